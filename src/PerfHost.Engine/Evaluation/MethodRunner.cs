@@ -1,0 +1,97 @@
+using PerfHost.Engine.Facts;
+using PerfHost.Engine.Goals;
+using PerfHost.Engine.Numbers;
+using PerfHost.Engine.Schemes;
+using PerfHost.Sdk;
+
+namespace PerfHost.Engine.Evaluation;
+
+/// <summary>Asks the scheme's methods and policies about one subject, and catches what they let out.</summary>
+internal sealed class MethodRunner
+{
+    private readonly Scheme _scheme;
+    private readonly List<(MethodUse Use, BoundExtension? Bound, Fault? Fault)> _methods;
+    private readonly List<(BoundExtension? Bound, Fault? Fault)> _policies;
+
+    public MethodRunner(Scheme scheme, ExtensionSet extensions)
+    {
+        _scheme = scheme;
+        _methods = [.. scheme.Methods.Where(use => use.Reach == Reach.Subject).Select(use =>
+        {
+            var (bound, fault) = Bind<IEvaluationMethod>(extensions, use.Key);
+            return (use, bound, fault);
+        })];
+        _policies = [.. scheme.Policies.Select(use => Bind<IResultPolicy>(extensions, use.Key))];
+    }
+
+    public SubjectResult Run(SubjectResult result, SubjectFacts subject, ParameterSet parameters, Moment moment, bool explain)
+    {
+        if (_methods.Count == 0 && _policies.Count == 0)
+        {
+            return result;
+        }
+
+        var view = View(result, subject);
+        var evaluations = new List<Sdk.Evaluation>();
+        var actions = new List<ResultAction>();
+        var faults = new List<Fault>();
+        foreach (var (use, bound, missing) in _methods.Where(method => method.Use.Stages.Contains(moment.Stage)))
+        {
+            Guard(bound, missing, faults, () =>
+            {
+                var steps = explain ? new StepRecorder() : null;
+                var population = new Population { Stage = moment.Stage, Subjects = [view], AsOf = moment.AsOf, Parameters = parameters, Steps = steps };
+                evaluations.AddRange(((IEvaluationMethod)bound!.Extension.Implementation).Evaluate(population)
+                    .Select(evaluation => explain ? evaluation with { Steps = steps!.Steps } : evaluation));
+            });
+        }
+
+        // Results are applied on a reviewed score only, never on what the unit claims or the rule computes.
+        if (subject.Score("", ScoreOwner.Reviewed) is { } reviewed && _scheme.GradeOf(reviewed.Points) is { } grade)
+        {
+            foreach (var (bound, missing) in _policies)
+            {
+                Guard(bound, missing, faults, () => actions.AddRange(
+                    ((IResultPolicy)bound!.Extension.Implementation).Apply(new ResultContext(view, reviewed.Points, grade, parameters))));
+            }
+        }
+
+        return result with { Evaluations = evaluations, Actions = actions, Faults = faults };
+    }
+
+    private (BoundExtension? Bound, Fault? Fault) Bind<T>(ExtensionSet extensions, string key)
+        where T : class =>
+        extensions.Find<T>(key, _scheme.Package, out var bound) is { } why ? (null, new Fault(key, why)) : (bound, null);
+
+    private static void Guard(BoundExtension? bound, Fault? missing, List<Fault> faults, Action ask)
+    {
+        if (missing is not null)
+        {
+            faults.Add(missing);
+            return;
+        }
+
+        try
+        {
+            ask();
+        }
+        catch (Exception error) when (error is not OutOfMemoryException)
+        {
+            faults.Add(Fault.From(bound!, error));
+        }
+    }
+
+    private static SubjectView View(SubjectResult result, SubjectFacts subject) => new()
+    {
+        Id = result.Subject,
+        Title = result.Title,
+        Year = result.Year ?? 0,
+        Budget = result.Budget,
+        Executed = result.Execution?.Measurement is { Unit: "元", Actual: NumberValue { Amount: var executed } } && Math.Abs(executed) < 1e15 ? (decimal)executed : null,
+        ExecutionRate = result.ExecutionRate,
+        DeviationReason = string.Join('\n', subject.Declaration.Indicators.Select((_, i) => subject.Form?.Rows[i].Reason).Prepend(subject.Form?.Budget.Reason).Where(reason => !string.IsNullOrWhiteSpace(reason))),
+        Total = Rounding.Exact(result.RawTotal) is null ? double.NaN : result.RawTotal,
+        Grade = result.Grade,
+        Indicators = [.. result.Indicators.Select(item => new IndicatorView(item.Key, item.Title, item.Measurement, item.Score))],
+    };
+}
