@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace PerfHost.Engine.Ledger;
@@ -59,14 +58,5 @@ public readonly record struct Hash
         return text.Length == Size * 2
             ? new Hash(Convert.FromHexString(text))
             : throw new FormatException($"A hash has {Size * 2} hexadecimal digits, found {text.Length} characters.");
-    }
-
-    private sealed class HashJsonConverter : JsonConverter<Hash>
-    {
-        public override Hash Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            Parse(reader.GetString() ?? throw new JsonException("A hash cannot be null."));
-
-        public override void Write(Utf8JsonWriter writer, Hash value, JsonSerializerOptions options) =>
-            writer.WriteStringValue(value.ToString());
     }
 }

@@ -1,0 +1,53 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using PerfHost.Engine.Forms;
+using PerfHost.Engine.Goals;
+using PerfHost.Engine.Ledger;
+
+namespace PerfHost.Engine.Facts;
+
+/// <summary>Makes entries of facts. The bytes made here are what the ledger keeps and hashes.</summary>
+public static class Entries
+{
+    /// <summary>The first entry of a ledger.</summary>
+    public static NewEntry Opened(JurisdictionOpened opened) => Of(EntryKind.JurisdictionOpened, "", opened, PayloadJson.Default.JurisdictionOpened);
+
+    /// <summary>A business day.</summary>
+    public static NewEntry Day(DateOnly day) => Of(EntryKind.DayOpened, "", new DayOpened(day), PayloadJson.Default.DayOpened) with { Period = day };
+
+    /// <summary>A scheme in force.</summary>
+    public static NewEntry Adopted(SchemeAdopted adopted) => Of(EntryKind.SchemeAdopted, "", adopted, PayloadJson.Default.SchemeAdopted);
+
+    /// <summary>A form as received.</summary>
+    public static NewEntry Received(SelfEvaluationForm form)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        return Of(EntryKind.FormReceived, form.Id, form, PayloadJson.Default.SelfEvaluationForm) with { Period = FormFacts.EndOfYear(form.Year) };
+    }
+
+    /// <summary>A declaration.</summary>
+    public static NewEntry Declared(Declaration declaration)
+    {
+        ArgumentNullException.ThrowIfNull(declaration);
+        return Of(EntryKind.SubjectDeclared, declaration.Subject, declaration, PayloadJson.Default.Declaration);
+    }
+
+    /// <summary>Observations; one entry, one row each. The scope is the subject when all are about one.</summary>
+    public static NewEntry Observed(IReadOnlyList<ObservationRecorded> observations)
+    {
+        ArgumentNullException.ThrowIfNull(observations);
+        var one = observations.Count > 0 && observations.All(observation => observation.Subject == observations[0].Subject);
+        return new NewEntry(EntryKind.ObservationsRecorded, 1, one ? observations[0].Subject : "",
+            [.. observations.Select(observation => (ReadOnlyMemory<byte>)JsonSerializer.SerializeToUtf8Bytes(observation, PayloadJson.Default.ObservationRecorded))]);
+    }
+
+    /// <summary>A score that somebody gave.</summary>
+    public static NewEntry Given(ScoreGiven given)
+    {
+        ArgumentNullException.ThrowIfNull(given);
+        return Of(EntryKind.ScoreGiven, given.Subject, given, PayloadJson.Default.ScoreGiven);
+    }
+
+    private static NewEntry Of<T>(string kind, string scope, T payload, JsonTypeInfo<T> type) =>
+        new(kind, 1, scope, [JsonSerializer.SerializeToUtf8Bytes(payload, type)]);
+}

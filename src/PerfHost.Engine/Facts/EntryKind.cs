@@ -1,0 +1,26 @@
+namespace PerfHost.Engine.Facts;
+
+/// <summary>The kinds of entries the engine folds. A kind's payload has a version; older versions are upcast when read.</summary>
+public static class EntryKind
+{
+    /// <summary>The first entry of every ledger.</summary>
+    public const string JurisdictionOpened = "jurisdiction-opened";
+
+    /// <summary>A business day begins; the only way in which time enters.</summary>
+    public const string DayOpened = "day-opened";
+
+    /// <summary>A scheme governs a year and stage from here on.</summary>
+    public const string SchemeAdopted = "scheme-adopted";
+
+    /// <summary>A self-evaluation form came in.</summary>
+    public const string FormReceived = "form-received";
+
+    /// <summary>A subject declared its goals.</summary>
+    public const string SubjectDeclared = "subject-declared";
+
+    /// <summary>Values of data items; one row each.</summary>
+    public const string ObservationsRecorded = "observations-recorded";
+
+    /// <summary>Somebody gave a score.</summary>
+    public const string ScoreGiven = "score-given";
+}

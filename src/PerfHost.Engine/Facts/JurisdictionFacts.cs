@@ -1,0 +1,35 @@
+using PerfHost.Sdk;
+
+namespace PerfHost.Engine.Facts;
+
+/// <summary>What one ledger says, folded without any plugin. Changed by <see cref="Fold"/> alone; one thread at a time.</summary>
+public sealed class JurisdictionFacts
+{
+    private readonly List<SchemeAdopted> _adopted = [];
+
+    /// <summary>The jurisdiction's name; empty before its first entry.</summary>
+    public string Title { get; internal set; } = "";
+
+    /// <summary>The jurisdiction above; null at the top.</summary>
+    public string? Parent { get; internal set; }
+
+    /// <summary>The business day; the first day there is before any was opened.</summary>
+    public DateOnly AsOf { get; internal set; }
+
+    /// <summary>The last entry folded.</summary>
+    public long Sequence { get; internal set; }
+
+    /// <summary>How many entries were of a kind or version that this program does not know, or were erased.</summary>
+    public int Skipped { get; internal set; }
+
+    /// <summary>The subjects in ordinal order of their ids.</summary>
+    public SortedDictionary<string, SubjectFacts> Subjects { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The scheme that governs a year and stage; null when none was adopted.</summary>
+    /// <param name="year">The fiscal year; null when not known.</param>
+    /// <param name="stage">The stage.</param>
+    public SchemeAdopted? SchemeFor(int? year, Stage stage) => _adopted.LastOrDefault(adopted =>
+        (adopted.Year is null || adopted.Year == year) && (adopted.Stage is null || adopted.Stage == stage));
+
+    internal void Adopt(SchemeAdopted adopted) => _adopted.Add(adopted);
+}

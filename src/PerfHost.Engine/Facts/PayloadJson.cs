@@ -1,0 +1,20 @@
+using System.Text.Json.Serialization;
+using PerfHost.Engine.Forms;
+using PerfHost.Engine.Goals;
+
+namespace PerfHost.Engine.Facts;
+
+/// <summary>The serialisation of payloads, generated at compile time so that nothing is reflected at run time.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    UseStringEnumConverter = true,
+    Converters = [typeof(ValueJsonConverter)])]
+[JsonSerializable(typeof(JurisdictionOpened))]
+[JsonSerializable(typeof(DayOpened))]
+[JsonSerializable(typeof(SchemeAdopted))]
+[JsonSerializable(typeof(SelfEvaluationForm))]
+[JsonSerializable(typeof(Declaration))]
+[JsonSerializable(typeof(ObservationRecorded))]
+[JsonSerializable(typeof(ScoreGiven))]
+internal sealed partial class PayloadJson : JsonSerializerContext;
