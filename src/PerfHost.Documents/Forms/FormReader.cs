@@ -1,5 +1,6 @@
 using PerfHost.Documents.Json;
 using PerfHost.Documents.Layouts;
+using PerfHost.Documents.Reading;
 using PerfHost.Engine.Forms;
 
 namespace PerfHost.Documents.Forms;
@@ -31,6 +32,7 @@ public sealed class FormReader(IReadOnlyList<FormLayout> layouts)
         return Path.GetExtension(file).ToUpperInvariant() switch
         {
             ".JSON" => new JsonFormReader(file).Read(bytes),
+            ".XLSX" or ".XLSM" or ".XLS" => new WorkbookFormReader(Layouts, file).Read(bytes),
             _ => throw new FormFormatException("不支持这种文件", file, $"扩展名“{Path.GetExtension(file)}”", ".xlsx、.xls 或 .json 文件", "请另存为 .xlsx 后重新上传"),
         };
     }
