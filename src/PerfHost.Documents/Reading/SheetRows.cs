@@ -127,7 +127,8 @@ internal sealed class SheetRows(FormLayout layout, SheetGrid grid, SheetHeading<
         return merged.Row < row && merged.Row > heading.LastRow ? grid.Text(merged.Row, merged.Column) : null;
     }
 
-    private bool IsTotal(int row) => layout.Total is { } total && total.Label.Matches(FirstText(row)) && heading.Text(grid, row, RowField.Name) is null;
+    private bool IsTotal(int row) => layout.Total is { } total && total.Label.Matches(FirstText(row))
+        && FirstColumn(row) <= heading.Columns[RowField.Name].LastColumn && heading.Text(grid, row, RowField.Name) is null;
 
     private bool IsFoot(int row) => FirstText(row) is { } text && fields.IsLabel(text) && !IsNamed(row);
 
