@@ -38,6 +38,10 @@ public sealed class BoardProjection
     /// <summary>The results of all subjects in ordinal order of their ids.</summary>
     public IEnumerable<SubjectResult> Results => _subjects.Values.Select(node => node.Result);
 
+    /// <summary>The sums of the departments (主管部门) that are named, in ordinal order.</summary>
+    public IEnumerable<(string Name, Tally Tally)> Departments =>
+        _departments.Where(department => department.Key.Length > 0).Select(department => (department.Key, department.Value.Tally));
+
     /// <summary>The result of a subject; null when there is none of that id, or no scheme governs it.</summary>
     /// <param name="subject">The subject's id.</param>
     public SubjectResult? Result(string subject) => _subjects.GetValueOrDefault(subject)?.Result;

@@ -46,6 +46,8 @@ internal sealed class MethodRunner
             });
         }
 
+        evaluations.AddRange(Worst(result.Subject, evaluations));
+
         // Results are applied on a reviewed score only, never on what the unit claims or the rule computes.
         if (subject.Score("", ScoreOwner.Reviewed) is { } reviewed && _scheme.GradeOf(reviewed.Points) is { } grade)
         {
@@ -57,6 +59,17 @@ internal sealed class MethodRunner
         }
 
         return result with { Evaluations = evaluations, Actions = actions, Faults = faults };
+    }
+
+    /// <summary>Several lights become one: the worst, in the order in which the scheme lists them.</summary>
+    private IEnumerable<Sdk.Evaluation> Worst(string subject, List<Sdk.Evaluation> evaluations)
+    {
+        var lights = evaluations.Where(evaluation => evaluation.Indicator is null && evaluation.Aspect.EndsWith("-light", StringComparison.Ordinal)).ToArray();
+        if (evaluations.TrueForAll(evaluation => evaluation.Aspect != "light")
+            && _scheme.Lights.FirstOrDefault(light => Array.Exists(lights, shown => shown.Label == light.Key)) is { } worst)
+        {
+            yield return new Sdk.Evaluation(subject, "light", worst.Key) { Reason = Array.Find(lights, light => light.Label == worst.Key)!.Reason };
+        }
     }
 
     private (BoundExtension? Bound, Fault? Fault) Bind<T>(ExtensionSet extensions, string key)

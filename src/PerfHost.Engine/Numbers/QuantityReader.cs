@@ -56,11 +56,13 @@ public static partial class QuantityReader
             return new Quantity(Comparator.None, Value.Missing("未填写"), "");
         }
 
-        var whole = rest;
+        var whole = text!.Trim();
         var comparator = TakePrefix(ref rest);
-        if (ReadDate(rest, year) is { } date)
+        if (DatePattern().Match(rest) is { Success: true } day)
         {
-            return new Quantity(comparator == Comparator.None ? Comparator.AtMost : comparator, Value.Of(date), "");
+            return ReadDate(day, year) is { } date
+                ? new Quantity(comparator == Comparator.None ? Comparator.AtMost : comparator, Value.Of(date), "")
+                : new Quantity(Comparator.None, Value.Of(whole), "");
         }
 
         if (NumberPattern().Match(rest) is not { Success: true } match
@@ -101,13 +103,8 @@ public static partial class QuantityReader
         return Comparator.None;
     }
 
-    private static DateOnly? ReadDate(string text, int? year)
+    private static DateOnly? ReadDate(Match match, int? year)
     {
-        if (DatePattern().Match(text) is not { Success: true } match)
-        {
-            return null;
-        }
-
         var y = match.Groups["y"].Success ? int.Parse(match.Groups["y"].ValueSpan, CultureInfo.InvariantCulture) : year;
         var m = int.Parse(match.Groups["m"].ValueSpan, CultureInfo.InvariantCulture);
         if (y is null or < 1949 or > 9998 || m is < 1 or > 12)

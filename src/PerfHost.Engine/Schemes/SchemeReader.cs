@@ -91,6 +91,11 @@ public static class SchemeReader
         {
             throw new SchemeFormatException(file, error.Start.Line, $"不是有效的 YAML：{error.InnerException?.Message ?? error.Message}", error);
         }
+        catch (InvalidOperationException error)
+        {
+            // The parser's scanner lets some unclosed brackets out as this.
+            throw new SchemeFormatException(file, 1, $"不是有效的 YAML：{error.Message}", error);
+        }
     }
 
     private static Head ReadHead(SchemeMap map)

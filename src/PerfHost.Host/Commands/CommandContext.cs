@@ -1,0 +1,26 @@
+using PerfHost.Host.Text;
+
+namespace PerfHost.Host.Commands;
+
+/// <summary>What every command needs: words, and where to print.</summary>
+/// <param name="Texts">The words in the chosen language.</param>
+/// <param name="Out">Results.</param>
+/// <param name="Error">Messages and logs.</param>
+public sealed record CommandContext(Texts Texts, TextWriter Out, TextWriter Error)
+{
+    /// <summary>Prints a message to the error stream and gives the exit code for wrong input.</summary>
+    /// <param name="message">The message.</param>
+    public int Refuse(string message)
+    {
+        Error.WriteLine(message);
+        return ExitCode.WrongInput;
+    }
+}
+
+/// <summary>Exit codes.</summary>
+internal static class ExitCode
+{
+    public const int Done = 0;
+    public const int Failed = 1;
+    public const int WrongInput = 2;
+}

@@ -1,0 +1,73 @@
+using System.Runtime.CompilerServices;
+using Microsoft.AspNetCore.SignalR;
+using PerfHost.Engine.Boards;
+using PerfHost.Engine.Ledger;
+using PerfHost.Host.Runtime;
+using PerfHost.Live;
+
+namespace PerfHost.Host.Live;
+
+/// <summary>
+/// Pushes boards to whoever subscribes. A stream is written no faster than its subscriber reads, and each message holds
+/// the latest value of what changed, so a slow subscriber costs no memory here and never sees old news.
+/// </summary>
+public sealed class LiveHub(BoardSet boards, TimeProvider time) : Hub
+{
+    /// <summary>At most five messages a second and subscriber: faster than people read, slow enough to conflate.</summary>
+    private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>Subscribes to a board.</summary>
+    /// <param name="board">The id of a jurisdiction.</param>
+    /// <param name="resume">Where the subscriber was; null, unknown or from before a restore gives a snapshot.</param>
+    /// <param name="cancellation">Ends the subscription.</param>
+    /// <exception cref="HubException">There is no such board.</exception>
+    public async IAsyncEnumerable<BoardMessage> Watch(string board, ResumeToken? resume, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var watched = await boards.FindAsync(board ?? "", cancellation) ?? throw new HubException($"没有看板“{board}”。");
+        var changed = watched.Changed;
+        long at;
+        if (resume is not null && CanResume(watched.Feed, resume))
+        {
+            var missed = watched.Feed.Since(resume.Sequence);
+            at = missed.To;
+            yield return Message(watched.Id, missed);
+        }
+        else
+        {
+            var snapshot = watched.Feed.Snapshot();
+            at = snapshot.To;
+            yield return new BoardMessage(
+                BoardMessage.Snapshot, watched.Id, 0, snapshot.To, snapshot.Root.ToString(), Cells(snapshot.Cells), snapshot.Checksum);
+        }
+
+        while (true)
+        {
+            await changed.WaitAsync(cancellation);
+            changed = watched.Changed;
+            var delta = watched.Feed.Since(at);
+            if (delta.To > at)
+            {
+                at = delta.To;
+                yield return Message(watched.Id, delta);
+                await Task.Delay(Pace, time, cancellation);
+            }
+        }
+    }
+
+    private static bool CanResume(BoardFeed feed, ResumeToken resume) =>
+        resume.Root is { Length: Hash.Size * 2 } root && root.All(char.IsAsciiHexDigit) && feed.CanResume(resume.Sequence, Hash.Parse(root));
+
+    private static BoardMessage Message(string board, BoardDelta delta) =>
+        new(BoardMessage.Delta, board, delta.From, delta.To, delta.Root.ToString(), Cells(delta.Cells), delta.Checksum);
+
+    private static SortedDictionary<string, string?> Cells(IReadOnlyList<CellChange> changes)
+    {
+        var cells = new SortedDictionary<string, string?>(StringComparer.Ordinal);
+        foreach (var change in changes)
+        {
+            cells[change.Key] = change.Value;
+        }
+
+        return cells;
+    }
+}

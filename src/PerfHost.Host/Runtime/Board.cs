@@ -1,0 +1,92 @@
+using PerfHost.Engine.Boards;
+using PerfHost.Engine.Evaluation;
+using PerfHost.Engine.Explain;
+using PerfHost.Engine.Ledger;
+using PerfHost.Host.Packages;
+
+namespace PerfHost.Host.Runtime;
+
+/// <summary>
+/// The living board of one jurisdiction: tails its ledger, folds, evaluates, and wakes subscribers. Safe for many threads.
+/// </summary>
+public sealed class Board(string jurisdiction, ILedgerStore store, PackageSet packages) : IDisposable
+{
+    private const int Page = 1000;
+    private readonly SemaphoreSlim _gate = new(1, 1);
+    private readonly BoardProjection _projection = new(packages.Schemes, packages.Extensions);
+    private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>The jurisdiction's id, which is the board's.</summary>
+    public string Id { get; } = jurisdiction;
+
+    /// <summary>Its cells, for subscribers.</summary>
+    public BoardFeed Feed { get; } = new();
+
+    /// <summary>Completes at the next change. Take it before looking at the feed, so that no change is missed.</summary>
+    public Task Changed => Volatile.Read(ref _changed).Task;
+
+    /// <summary>Takes in all that the ledger has beyond what was taken in.</summary>
+    /// <param name="cancellation">Ends the waiting; what was taken in stays.</param>
+    public async Task CatchUpAsync(CancellationToken cancellation)
+    {
+        await _gate.WaitAsync(cancellation);
+        try
+        {
+            var head = (await store.HeadsAsync(cancellation)).FirstOrDefault(head => head.Jurisdiction == Id);
+            if (head is null || head.Sequence <= _projection.Facts.Sequence)
+            {
+                return;
+            }
+
+            var changes = new List<CellChange>();
+            while (_projection.Facts.Sequence < head.Sequence)
+            {
+                var entries = await store.ReadAsync(Id, _projection.Facts.Sequence, Page, cancellation);
+                foreach (var entry in entries.Where(entry => entry.Header.Sequence <= head.Sequence))
+                {
+                    changes.AddRange(_projection.Apply(entry));
+                }
+
+                if (entries.Count == 0)
+                {
+                    throw new InvalidDataException($"The ledger of {Id} ends before its head {head.Sequence}.");
+                }
+            }
+
+            Feed.Commit(head.Sequence, head.Root, changes);
+        }
+        finally
+        {
+            _gate.Release();
+        }
+
+        Interlocked.Exchange(ref _changed, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
+    }
+
+    /// <summary>Looks at the projection while nothing changes it.</summary>
+    /// <typeparam name="T">What is looked for.</typeparam>
+    /// <param name="look">Must not keep the projection.</param>
+    /// <param name="cancellation">Ends the waiting.</param>
+    public async Task<T> LookAsync<T>(Func<BoardProjection, T> look, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(look);
+        await _gate.WaitAsync(cancellation);
+        try
+        {
+            return look(_projection);
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    /// <summary>The explanation of a subject's total; null when there is no such subject.</summary>
+    /// <param name="subject">The subject's id.</param>
+    /// <param name="cancellation">Ends the waiting.</param>
+    public Task<Explanation?> ExplainAsync(string subject, CancellationToken cancellation) =>
+        LookAsync(projection => projection.Explain(subject) is (SubjectResult result, var scheme) ? Explainer.Of(result, scheme) : null, cancellation);
+
+    /// <inheritdoc/>
+    public void Dispose() => _gate.Dispose();
+}

@@ -1,0 +1,44 @@
+using System.Threading.Channels;
+
+namespace PerfHost.Host.Runtime;
+
+/// <summary>Brings boards up to date after appends, off the path of whoever appended: an acknowledgement waits for the ledger only.</summary>
+public sealed partial class BoardPump(BoardSet boards, ILogger<BoardPump> logger) : BackgroundService
+{
+    private const int Capacity = 10_000;
+    private readonly Channel<string> _stale = Channel.CreateBounded<string>(new BoundedChannelOptions(Capacity) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
+
+    /// <summary>Says that a ledger grew.</summary>
+    /// <param name="jurisdiction">Whose ledger.</param>
+    /// <param name="cancellation">Ends the waiting.</param>
+    public ValueTask TellAsync(string jurisdiction, CancellationToken cancellation) => _stale.Writer.WriteAsync(jurisdiction, cancellation);
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (await _stale.Reader.WaitToReadAsync(stoppingToken))
+        {
+            // Many appends to one ledger become one fold.
+            var waiting = new SortedSet<string>(StringComparer.Ordinal);
+            while (_stale.Reader.TryRead(out var jurisdiction))
+            {
+                waiting.Add(jurisdiction);
+            }
+
+            foreach (var jurisdiction in waiting)
+            {
+                try
+                {
+                    await boards.FindAsync(jurisdiction, stoppingToken);
+                }
+                catch (Exception error) when (error is not OperationCanceledException)
+                {
+                    BoardStale(logger, error, jurisdiction);
+                }
+            }
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The board of {Jurisdiction} could not be brought up to date")]
+    private static partial void BoardStale(ILogger logger, Exception error, string jurisdiction);
+}

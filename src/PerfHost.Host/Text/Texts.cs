@@ -1,0 +1,41 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using System.Text.Json;
+
+namespace PerfHost.Host.Text;
+
+/// <summary>The words that people read, in one place: <c>zh.json</c> and <c>en.json</c> beside this file. Immutable.</summary>
+public sealed class Texts
+{
+    private readonly FrozenDictionary<string, string> _texts;
+
+    private Texts(string language)
+    {
+        using var stream = typeof(Texts).Assembly.GetManifestResourceStream($"PerfHost.Host.Text.{language}.json")
+            ?? throw new InvalidOperationException($"No texts in the language '{language}'.");
+        _texts = JsonSerializer.Deserialize<Dictionary<string, string>>(stream)!.ToFrozenDictionary(StringComparer.Ordinal);
+        Language = language;
+    }
+
+    /// <summary>The languages there are texts in; the first is the default.</summary>
+    public static IReadOnlyList<string> Languages { get; } = ["zh", "en"];
+
+    /// <summary>The language of these texts.</summary>
+    public string Language { get; }
+
+    /// <summary>All keys.</summary>
+    public IEnumerable<string> Keys => _texts.Keys;
+
+    /// <summary>The text of a key; the key itself when there is none.</summary>
+    /// <param name="key">The key.</param>
+    public string this[string key] => _texts.GetValueOrDefault(key, key);
+
+    /// <summary>The text of a key with values filled in.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="values">The values for <c>{0}</c>, <c>{1}</c> …</param>
+    public string Format(string key, params object?[] values) => string.Format(CultureInfo.InvariantCulture, this[key], values);
+
+    /// <summary>The texts of a language.</summary>
+    /// <param name="language"><c>zh</c> or <c>en</c>; anything else gives Chinese.</param>
+    public static Texts In(string? language) => new(language == "en" ? "en" : "zh");
+}
