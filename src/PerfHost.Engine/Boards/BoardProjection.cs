@@ -46,6 +46,10 @@ public sealed class BoardProjection
     /// <param name="subject">The subject's id.</param>
     public SubjectResult? Result(string subject) => _subjects.GetValueOrDefault(subject)?.Result;
 
+    /// <summary>The scheme a subject was evaluated by; null when there is no result.</summary>
+    /// <param name="subject">The subject's id.</param>
+    public Scheme? SchemeOf(string subject) => _subjects.GetValueOrDefault(subject)?.Scheme;
+
     /// <summary>Folds an entry and evaluates what it changed.</summary>
     /// <param name="entry">The next entry of the ledger.</param>
     /// <returns>The cells that changed; valid until the next call.</returns>

@@ -1,0 +1,69 @@
+using System.Globalization;
+using PerfHost.Engine.Facts;
+using PerfHost.Engine.Ledger;
+using PerfHost.Host.Runtime;
+
+namespace PerfHost.Host.Serving;
+
+/// <summary>The HTTP API: boards, explanations, and appending observations.</summary>
+internal static class ObservationApi
+{
+    private const int MaxObservations = 10_000;
+    private const int MaxBody = 8 * 1024 * 1024;
+
+    public static void MapApi(this WebApplication app)
+    {
+        app.MapGet("/health", async (ILedgerStore store, Packages.PackageSet packages, CancellationToken cancellation) =>
+        {
+            var heads = await store.HeadsAsync(cancellation);
+            return new Health(packages.Failures.Count == 0 ? "ok" : "degraded", heads.Count, heads.Sum(head => head.Sequence), packages.Packages.Count, packages.Failures);
+        });
+        app.MapGet("/api/boards", async (BoardSet boards, CancellationToken cancellation) =>
+        {
+            var listed = new List<BoardInfo>();
+            foreach (var board in await boards.AllAsync(cancellation))
+            {
+                var snapshot = board.Feed.Snapshot();
+                listed.Add(new BoardInfo(board.Id, await board.LookAsync(projection => projection.Facts.Title, cancellation), snapshot.To, snapshot.Root.ToString()));
+            }
+
+            return listed;
+        });
+        app.MapGet("/api/boards/{board}/subjects/{subject}/explanation", async (string board, string subject, BoardSet boards, CancellationToken cancellation) =>
+            await boards.FindAsync(board, cancellation) is { } found && await found.ExplainAsync(subject, cancellation) is { } explanation
+                ? Results.Ok(explanation)
+                : Results.NotFound(new Problem($"没有看板“{board}”，或其中没有评价对象“{subject}”。")));
+        app.MapPost("/api/boards/{board}/observations", AppendAsync).WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(MaxBody));
+    }
+
+    private static async Task<IResult> AppendAsync(
+        string board, ObservationRequest request, ILedgerStore store, BoardSet boards, BoardPump pump, CancellationToken cancellation)
+    {
+        if (request.Observations is not { Count: > 0 and <= MaxObservations })
+        {
+            return Results.BadRequest(new Problem($"observations 应有 1 到 {MaxObservations.ToString(CultureInfo.InvariantCulture)} 条，现有 {request.Observations?.Count ?? 0} 条。"));
+        }
+
+        if (await boards.FindAsync(board, cancellation) is not { } found)
+        {
+            return Results.NotFound(new Problem($"没有行政区“{board}”。"));
+        }
+
+        var wrong = await found.LookAsync(projection => ObservationCheck.Refuse(projection.Facts, request.Observations), cancellation);
+        if (wrong is not null)
+        {
+            return Results.BadRequest(new Problem(wrong));
+        }
+
+        try
+        {
+            var appended = (Appended)await store.AppendAsync(board, new AppendRequest([Entries.Observed(request.Observations)], Key: request.Key), cancellation);
+            await pump.TellAsync(board, cancellation);
+            return Results.Ok(new AppendReceipt(board, appended.First, appended.Root.ToString(), appended.Repeated));
+        }
+        catch (ArgumentException error)
+        {
+            return Results.BadRequest(new Problem(error.Message));
+        }
+    }
+}

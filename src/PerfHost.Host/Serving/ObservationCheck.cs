@@ -1,0 +1,43 @@
+using PerfHost.Engine.Facts;
+using PerfHost.Engine.Goals;
+
+namespace PerfHost.Host.Serving;
+
+/// <summary>Checks observations before they enter a ledger: for ever is a long time for a wrong key.</summary>
+internal static class ObservationCheck
+{
+    public static string? Refuse(JurisdictionFacts facts, IReadOnlyList<ObservationRecorded> observations)
+    {
+        for (var i = 0; i < observations.Count; i++)
+        {
+            var observed = observations[i];
+            if (observed is not { Subject: not null, Item: not null, Value: not null })
+            {
+                return $"observations[{i}] 应有 subject、item、period、value。";
+            }
+
+            if (!facts.Subjects.TryGetValue(observed.Subject, out var subject))
+            {
+                return $"observations[{i}]：没有评价对象“{observed.Subject}”。现有：{Some(facts.Subjects.Keys)}。";
+            }
+
+            if (observed.Item != Indicator.Execution && subject.Declaration.Indicators.All(indicator => indicator.Key != observed.Item))
+            {
+                return $"observations[{i}]：“{subject.Declaration.Title}”没有指标“{observed.Item}”。可用：{Some(subject.Declaration.Indicators.Select(indicator => indicator.Key).Append(Indicator.Execution))}。";
+            }
+
+            if (observed.Period.Year is < 1949 or > 9998)
+            {
+                return $"observations[{i}]：期间“{observed.Period:yyyy-MM-dd}”不是有效的业务期间。";
+            }
+        }
+
+        return null;
+    }
+
+    private static string Some(IEnumerable<string> keys)
+    {
+        var list = keys.Take(21).ToArray();
+        return string.Join("、", list.Take(20)) + (list.Length > 20 ? "……" : "");
+    }
+}
