@@ -18,7 +18,7 @@ public sealed record LayoutLabel(string Text, IReadOnlyList<string> Also)
     internal static string Normal(string text)
     {
         // A label is short; a cell that is not short is a text, and need not be looked at as a whole.
-        var folded = (text.Length > 400 ? text[..400] : text).ToValidText().Normalize(NormalizationForm.FormKC);
+        var folded = (text.Length > 400 ? text[..400] : text).FoldWidth();
         var plain = new StringBuilder(folded.Length);
         foreach (var sign in folded)
         {
