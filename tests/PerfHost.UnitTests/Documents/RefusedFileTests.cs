@@ -59,18 +59,17 @@ public sealed class RefusedFileTests
     public void Read_MoreThan50Sheets_SaysSo() =>
         Assert.Equal("工作表太多", FormFiles.Refused(() => FormFiles.Read(new SheetFile().Row("一").ToBytes(copies: 51))).What);
 
-    // Attributes cannot hold half a character either.
-    public static TheoryData<string> Unwritable() => ["响铃\a", "半个\ud83d", "\uFFFF"];
-
-    [Theory]
-    [MemberData(nameof(Unwritable))]
-    public void Write_TextThatNoWorkbookCarries_IsRefusedAndNamesTheRow(string name)
+    [Fact]
+    public void Write_TextThatNoWorkbookCarries_IsRefusedAndNamesTheRow()
     {
-        var form = new SelfEvaluationForm { Id = "一", Title = "项目", Rows = [new FormRow { Name = "好" }, new FormRow { Name = name }] };
+        foreach (var name in new[] { "响铃\a", "半个\ud83d", "\uFFFF" })
+        {
+            var form = new SelfEvaluationForm { Id = "一", Title = "项目", Rows = [new FormRow { Name = "好" }, new FormRow { Name = name }] };
 
-        var refused = FormFiles.Refused(() => FormFiles.Write(FormFiles.National, form));
+            var refused = FormFiles.Refused(() => FormFiles.Write(FormFiles.National, form));
 
-        Assert.Equal(("文字里有表格存不了的字符", "《项目》第 2 个指标"), (refused.What, refused.Where));
+            Assert.Equal(("文字里有表格存不了的字符", "《项目》第 2 个指标"), (refused.What, refused.Where));
+        }
     }
 
     [Fact]
