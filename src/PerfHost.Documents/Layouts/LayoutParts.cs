@@ -12,7 +12,10 @@ public sealed record LayoutLabel(string Text, IReadOnlyList<string> Also)
 
     /// <summary>True when a cell carries this label; spaces, full-width signs, a closing colon and a money unit do not matter.</summary>
     /// <param name="cell">The cell's text.</param>
-    public bool Matches(string? cell) => !string.IsNullOrWhiteSpace(cell) && Array.IndexOf(_normal, Normal(cell)) >= 0;
+    public bool Matches(string? cell) => !string.IsNullOrWhiteSpace(cell) && IsSpelled(Normal(cell));
+
+    /// <summary>True when a text that went through <see cref="Normal"/> is this label: for asking many labels about one cell.</summary>
+    internal bool IsSpelled(string normal) => Array.IndexOf(_normal, normal) >= 0;
 
     /// <summary>A label without what varies from one typist to the next.</summary>
     internal static string Normal(string text)

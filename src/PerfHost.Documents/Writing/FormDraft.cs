@@ -7,7 +7,7 @@ namespace PerfHost.Documents.Writing;
 /// <summary>Lays a form out on a sheet as its layout prints it.</summary>
 internal sealed class FormDraft
 {
-    private const double SideWidth = 6.5;
+    private const double SideWidth = 5;
     private const double LabelShare = 17;
 
     private readonly FormLayout _layout;

@@ -36,6 +36,20 @@ public sealed class FormPropertyTests
     }
 
     [Fact]
+    public void Read_AnyDamagedOldWorkbook_IsReadOrRefusedButNeverFailsOtherwise()
+    {
+        var bytes = File.ReadAllBytes(FormFiles.OldWorkbook);
+        Prop.ForAll(Gen.Choose(0, bytes.Length - 1).Two().ToArbitrary(), places =>
+        {
+            var damaged = bytes.ToArray();
+            damaged[places.Item1] ^= 0x5A;
+            damaged[places.Item2] = 0xFF;
+            AssertReadOrRefused(damaged, "坏.xls");
+            AssertReadOrRefused(damaged[..places.Item1], "断.xls");
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(200));
+    }
+
+    [Fact]
     public void Read_AnyDamagedJson_IsReadOrRefusedButNeverFailsOtherwise()
     {
         var bytes = File.ReadAllBytes(SharedData.SelfEvaluationCases[0]);

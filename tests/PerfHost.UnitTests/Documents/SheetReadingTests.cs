@@ -85,6 +85,14 @@ public sealed class SheetReadingTests
     }
 
     [Fact]
+    public void Read_OldWorkbook_GivesTheSameForm()
+    {
+        var form = FormFiles.ReadFile(FormFiles.OldWorkbook);
+
+        Assert.Equal(FormFiles.Facts(FormFiles.Case("020") with { Id = "old-workbook" }), FormFiles.Facts(form));
+    }
+
+    [Fact]
     public void Read_TwoSheetsThatFit_GivesTwoFormsWithIdsOfTheirOwn()
     {
         var bytes = Indicators().Row("产出", "数量", "次数", "#3", "#3").ToBytes("项目", copies: 2);
