@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Text;
 using System.Text.RegularExpressions;
+using PerfHost.Documents.Layouts;
 
 namespace PerfHost.Documents.Forms;
 
@@ -8,10 +8,10 @@ namespace PerfHost.Documents.Forms;
 internal static partial class YearText
 {
     /// <summary>The year a whole text states; null when it states none.</summary>
-    public static int? Parse(string text) => Number(Alone().Match(text.Normalize(NormalizationForm.FormKC)));
+    public static int? Parse(string text) => Number(Alone().Match(text.FoldWidth()));
 
     /// <summary>The year inside a longer text such as a title line; null when it names none.</summary>
-    public static int? Find(string text) => Number(Inside().Match(text.Normalize(NormalizationForm.FormKC)));
+    public static int? Find(string text) => Number(Inside().Match(text.FoldWidth()));
 
     private static int? Number(Match match) =>
         match.Success ? int.Parse(match.Groups["year"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture) : null;

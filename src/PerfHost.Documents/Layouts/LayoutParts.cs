@@ -12,13 +12,16 @@ public sealed record LayoutLabel(string Text, IReadOnlyList<string> Also)
 
     /// <summary>True when a cell carries this label; spaces, full-width signs, a closing colon and a money unit do not matter.</summary>
     /// <param name="cell">The cell's text.</param>
-    public bool Matches(string? cell) => !string.IsNullOrWhiteSpace(cell) && Array.IndexOf(_normal, Normal(cell)) >= 0;
+    public bool Matches(string? cell) => !string.IsNullOrWhiteSpace(cell) && IsSpelled(Normal(cell));
+
+    /// <summary>True when a text that went through <see cref="Normal"/> is this label: for asking many labels about one cell.</summary>
+    internal bool IsSpelled(string normal) => Array.IndexOf(_normal, normal) >= 0;
 
     /// <summary>A label without what varies from one typist to the next.</summary>
     internal static string Normal(string text)
     {
         // A label is short; a cell that is not short is a text, and need not be looked at as a whole.
-        var folded = (text.Length > 400 ? text[..400] : text).ToValidText().Normalize(NormalizationForm.FormKC);
+        var folded = (text.Length > 400 ? text[..400] : text).FoldWidth();
         var plain = new StringBuilder(folded.Length);
         foreach (var sign in folded)
         {

@@ -71,7 +71,7 @@ internal sealed class SheetFormReader(SheetMatch match, SheetGrid grid)
             {
                 // Another line above the form may carry the date of filling in, which is not the year evaluated.
                 if (grid.Text(row, column) is { Length: < 200 } text && (text.Contains("年度", StringComparison.Ordinal) || SheetMatch.IsTitle(_layout, text))
-                    && YearText.Find(text.ToValidText()) is { } found)
+                    && YearText.Find(text) is { } found)
                 {
                     return found;
                 }

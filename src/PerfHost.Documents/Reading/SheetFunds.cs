@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.RegularExpressions;
 using PerfHost.Documents.Layouts;
 using PerfHost.Documents.Sheets;
@@ -86,7 +85,7 @@ internal sealed class SheetFunds
             for (var column = 0; column < columns; column++)
             {
                 if (grid.Text(row, column) is { Length: < 200 } text && !fields.IsValue(row, column)
-                    && stated.Match(text.ToValidText().Normalize(NormalizationForm.FormKC).Replace(" ", "", StringComparison.Ordinal)) is { Success: true } match)
+                    && stated.Match(text.FoldWidth().Replace(" ", "", StringComparison.Ordinal)) is { Success: true } match)
                 {
                     return match.Groups["unit"].Value;
                 }

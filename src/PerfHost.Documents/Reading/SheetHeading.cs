@@ -23,7 +23,8 @@ internal sealed record SheetHeading<TField>(int Row, int LastRow, IReadOnlyDicti
                 continue;
             }
 
-            var match = columns.FirstOrDefault(entry => !found.ContainsKey(entry.Field) && entry.Label.Matches(text));
+            var normal = LayoutLabel.Normal(text);
+            var match = columns.FirstOrDefault(entry => !found.ContainsKey(entry.Field) && entry.Label.IsSpelled(normal));
             if (match is not null)
             {
                 var range = grid.RangeOf(row, column);

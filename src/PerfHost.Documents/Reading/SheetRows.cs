@@ -81,7 +81,7 @@ internal sealed class SheetRows(FormLayout layout, SheetGrid grid, SheetHeading<
         }
     }
 
-    /// <summary>Levels stand once for the rows below them; an empty text written on purpose ends them, as does a new level above.</summary>
+    /// <summary>Levels stand once for the rows below them; a blank written on purpose ends them, as does a new level above.</summary>
     private void CarryLevels(int row)
     {
         var level1 = Level(row, RowField.Level1);
@@ -104,7 +104,7 @@ internal sealed class SheetRows(FormLayout layout, SheetGrid grid, SheetHeading<
             return text;
         }
 
-        return heading.Columns.TryGetValue(field, out var range) && grid.Raw(row, range.Column) is not null ? "" : null;
+        return heading.Columns.TryGetValue(field, out var range) && grid.Raw(row, range.Column) == SheetGrid.BlankOnPurpose ? "" : null;
     }
 
     /// <summary>

@@ -5,13 +5,18 @@ namespace PerfHost.Documents.Sheets;
 /// <summary>The texts of one sheet and its merged ranges. Rows and columns count from 0.</summary>
 internal sealed class SheetGrid
 {
+    /// <summary>
+    /// A no-break space alone: how a written form says that a level has no name. A cell with nothing in it means "as above".
+    /// </summary>
+    public const string BlankOnPurpose = "\u00A0";
+
     private readonly string?[][] _cells;
     private readonly int[]?[] _merged;
     private readonly List<SheetRange> _ranges = [];
 
     /// <param name="file">The file it stands in, for messages.</param>
     /// <param name="name">The sheet's name.</param>
-    /// <param name="cells">Its texts: null where nothing stands, empty where an empty text was written on purpose.</param>
+    /// <param name="cells">Its texts: null where nothing stands.</param>
     /// <param name="merged">Its merged ranges; one that overlaps an earlier one is ignored, as is what lies outside the texts.</param>
     public SheetGrid(string file, string name, IReadOnlyList<string?[]> cells, IEnumerable<SheetRange> merged)
     {

@@ -12,7 +12,7 @@ internal static class RowHeights
     {
         var heights = Enumerable.Repeat(Least, draft.Row).ToArray();
 
-        // Cells in one row first: what a merged cell still lacks is then added to its last row.
+        // Cells in one row first: what a merged cell still lacks is then spread over its rows.
         foreach (var cell in draft.Cells.OrderBy(cell => cell.Range.LastRow - cell.Range.Row))
         {
             var needed = Needed(cell, draft.Widths);
@@ -26,7 +26,10 @@ internal static class RowHeights
 
             if (lacks > 0)
             {
-                has[^1] = Math.Min(Most, has[^1] + lacks);
+                foreach (ref var height in has)
+                {
+                    height = Math.Min(Most, height + (lacks / has.Length));
+                }
             }
         }
 

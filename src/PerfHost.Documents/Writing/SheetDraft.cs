@@ -20,8 +20,8 @@ internal sealed class SheetDraft(IReadOnlyList<double> widths)
     /// <summary>A label or a text that stays text, whatever it looks like.</summary>
     public void Text(SheetRange range, string? text, SheetStyle style) => _cells.Add(new SheetCell(range, string.IsNullOrWhiteSpace(text) ? null : text, style));
 
-    /// <summary>A level left blank on purpose: an empty text, so that it is not taken for "as above".</summary>
-    public void Blank(SheetRange range) => _cells.Add(new SheetCell(range, "", SheetStyle.Centred));
+    /// <summary>A level without a name, which must not be taken for "as above".</summary>
+    public void Blank(SheetRange range) => _cells.Add(new SheetCell(range, SheetGrid.BlankOnPurpose, SheetStyle.Centred));
 
     /// <summary>A value: stored as a number when the number reads back as the same text, else as text.</summary>
     public void Value(SheetRange range, string? text, SheetStyle style = SheetStyle.Centred)

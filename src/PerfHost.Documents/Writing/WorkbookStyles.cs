@@ -47,7 +47,10 @@ internal static class WorkbookStyles
 
     /// <summary>Text cells carry the text format, so that what is typed over them later stays text as well.</summary>
     private static CellFormat Format(uint font, uint border, uint format, HorizontalAlignmentValues horizontal) => new(
-        new Alignment { Horizontal = horizontal, Vertical = VerticalAlignmentValues.Center, WrapText = true })
+        new Alignment
+        {
+            Horizontal = horizontal, Vertical = VerticalAlignmentValues.Center, WrapText = true, Indent = horizontal == HorizontalAlignmentValues.Left ? 1u : 0u,
+        })
     {
         NumberFormatId = format,
         FontId = font,

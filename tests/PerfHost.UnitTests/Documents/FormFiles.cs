@@ -17,6 +17,9 @@ internal static class FormFiles
 
     public static FormReader Reader { get; } = new(All);
 
+    /// <summary>The Sichuan example, saved by an office program in the format of 1997.</summary>
+    public static string OldWorkbook { get; } = Path.Combine(SharedData.Repository, "tests", "PerfHost.UnitTests", "Documents", "old-workbook.xls");
+
     public static IReadOnlyList<SelfEvaluationForm> Read(byte[] bytes, string name = "表.xlsx") => Reader.Read(new MemoryStream(bytes), name);
 
     public static SelfEvaluationForm ReadFile(string path)
