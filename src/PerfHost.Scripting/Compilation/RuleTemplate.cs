@@ -1,0 +1,118 @@
+using System.Text;
+
+namespace PerfHost.Scripting.Compilation;
+
+/// <summary>
+/// The code around a rule. What the author sees are locals and local functions, of which only the mentioned ones are
+/// written: the compiler makes of them what a person would have written by hand, without delegates or allocations.
+/// </summary>
+internal static class RuleTemplate
+{
+    private const string Usings = "using System; using System.Collections.Generic; using System.Linq; using PerfHost.Sdk;\n";
+    private const string Line = "[global::System.Runtime.CompilerServices.CallerLineNumber] int line = 0";
+    private const string Inline = "[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] ";
+
+    /// <summary>Shared by all rules of a package; kept out of line so that a plain run pays for one null check only.</summary>
+    public const string Recording = Usings + """
+        namespace PerfHost.Rules
+        {
+            internal static class Recording
+            {
+                public static void Step(StepRecorder steps, string label, double number, string unit, int line) =>
+                    steps.Add(new global::PerfHost.Sdk.Step(label, Value.Of(number), unit, null, line));
+
+                public static double Parameter(StepRecorder steps, ParameterSet parameters, string key, int line)
+                {
+                    var parameter = parameters.Get(key);
+                    steps.Add(new global::PerfHost.Sdk.Step(parameter.Title, Value.Of(parameter.Number), "", parameter.Source, line));
+                    return parameter.Number;
+                }
+            }
+        }
+        """;
+
+    private static readonly Shape[] Shapes =
+    [
+        new("Score", "IIndicatorType", "Evaluate", "Measurement Measurement",
+        [
+            new("Target", "double Target = Measurement.TargetNumber;"),
+            new("Actual", "double Actual = Measurement.ActualNumber;"),
+            new("Baseline", "double Baseline = Measurement.Baseline.Number;"),
+            new("Weight", "double Weight = Measurement.Weight;"),
+            new("AsOf", "DateOnly AsOf = Measurement.AsOf;"),
+            new("Comparator", "Comparator Comparator = Measurement.Comparator;"),
+            .. Explained("Measurement"),
+        ]),
+        new("IReadOnlyList<Evaluation>", "IEvaluationMethod", "Evaluate", "Population Population",
+        [
+            new("Subjects", "IReadOnlyList<SubjectView> Subjects = Population.Subjects;"),
+            new("AsOf", "DateOnly AsOf = Population.AsOf;"),
+            new("Month", "int Month = Population.AsOf.Month;"),
+            new("Results", ResultsOf("Evaluation")),
+            new("Add", "void Add(SubjectView subject, string aspect, string label, double number = double.NaN, string reason = null) => Results.Add(new Evaluation(subject.Id, aspect, label) { Number = number, Reason = reason });") { Needs = "Results" },
+            .. Explained("Population"),
+        ]),
+        new("IReadOnlyList<ResultAction>", "IResultPolicy", "Apply", "ResultContext Result",
+        [
+            new("Subject", "SubjectView Subject = Result.Subject;"),
+            new("Total", "decimal Total = Result.Total;"),
+            new("Grade", "string Grade = Result.Grade;"),
+            new("Results", ResultsOf("ResultAction")),
+            new("Propose", "void Propose(string kind, string message, string source, decimal? amount = null) => Results.Add(new ResultAction(kind, message, source) { Amount = amount });") { Needs = "Results" },
+            new("Parameter", "double Parameter(string key) => Result.Parameters.Get(key).Number;"),
+        ]),
+    ];
+
+    /// <summary>The full name of the type that a rule becomes.</summary>
+    public static string TypeName(RuleText rule) => $"PerfHost.Rules.{ClassName(rule)}";
+
+    /// <summary>The names that a rule of that kind may use without declaring them, for messages.</summary>
+    public static IEnumerable<string> Offered(RuleKind kind) =>
+        [Shapes[(int)kind].Argument.Split(' ')[1], .. Shapes[(int)kind].Names.Select(name => name.Word)];
+
+    /// <summary>Writes the code around a rule.</summary>
+    /// <param name="rule">The rule; its text parses as one block.</param>
+    /// <param name="mentions">Tells whether the text mentions an identifier.</param>
+    /// <returns>The text before the author's first character, and the text after the last.</returns>
+    public static (string Before, string After) Around(RuleText rule, Func<string, bool> mentions)
+    {
+        var shape = Shapes[(int)rule.Kind];
+        var before = new StringBuilder()
+            .Append("#line hidden\n").Append(Usings)
+            .Append("namespace PerfHost.Rules\n{\ninternal sealed class ").Append(ClassName(rule)).Append(" : ").Append(shape.Contract)
+            .Append("\n{\npublic ").Append(shape.Returns).Append(' ').Append(shape.Method).Append('(').Append(shape.Argument).Append(")\n{\n");
+        var collects = false;
+        foreach (var name in shape.Names)
+        {
+            var needed = mentions(name.Word) || shape.Names.Any(other => string.Equals(other.Needs, name.Word, StringComparison.Ordinal) && mentions(other.Word));
+            if (needed)
+            {
+                before.Append(name.Declaration).Append('\n');
+                collects |= name.Word is "Results";
+            }
+        }
+
+        before.Append("#line 1 \"").Append(rule.File).Append("\"\n{\n#line 1 \"").Append(rule.File).Append("\"\n");
+
+        // A rule that collects may simply end; one that does not must return on every path, and is told so.
+        return (before.ToString(), "\n#line hidden\n}\n" + (collects ? "return Results;\n" : "") + "}\n}\n}\n");
+    }
+
+    private static string ClassName(RuleText rule) => $"{rule.Kind}_{rule.Key.Replace('-', '_')}";
+
+    private static string ResultsOf(string type) => $"List<{type}> Results = new List<{type}>();";
+
+    private static Name[] Explained(string argument) =>
+    [
+        new("Parameter", $"{Inline}double Parameter(string key, {Line}) => {argument}.Steps is null ? {argument}.Parameters.Get(key).Number : global::PerfHost.Rules.Recording.Parameter({argument}.Steps, {argument}.Parameters, key, line);"),
+        new("Step", $"{Inline}void Step(string label, double number, string unit = \"\", {Line}) {{ if ({argument}.Steps is not null) global::PerfHost.Rules.Recording.Step({argument}.Steps, label, number, unit, line); }}"),
+    ];
+
+    private sealed record Shape(string Returns, string Contract, string Method, string Argument, Name[] Names);
+
+    private sealed record Name(string Word, string Declaration)
+    {
+        /// <summary>Another name that the declaration uses.</summary>
+        public string? Needs { get; init; }
+    }
+}
