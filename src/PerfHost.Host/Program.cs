@@ -1,1 +1,8 @@
-return 0;
+using System.Text;
+using PerfHost.Host.Commands;
+using PerfHost.Host.Text;
+
+Console.OutputEncoding = Encoding.UTF8;
+var language = Array.IndexOf(args, "--lang") is >= 0 and var index && index + 1 < args.Length ? args[index + 1] : null;
+var context = new CommandContext(Texts.In(language), Console.Out, Console.Error);
+return await PerfHostCommand.RunAsync(context, args);

@@ -1,6 +1,7 @@
 using PerfHost.Baseline;
 using PerfHost.Engine.Evaluation;
 using PerfHost.Engine.Schemes;
+using PerfHost.Scripting;
 using PerfHost.Sdk;
 
 namespace PerfHost.UnitTests;
@@ -18,6 +19,14 @@ internal static class TestPackages
     public static Scheme National => Schemes.Find("national")!;
 
     public static ExtensionSet Baseline { get; } = new(Collect(new BaselinePlugin(), "baseline"));
+
+    /// <summary>Baseline, and Hubei's rules compiled from their scripts.</summary>
+    public static ExtensionSet WithHuangshi { get; } = new(
+    [
+        .. Collect(new BaselinePlugin(), "baseline"),
+        .. new RuleCompiler(null).LoadFolder("huangshi", SharedData.Plugin("Huangshi")).Rules.Select(rule =>
+            new BoundExtension(rule.Extension, "huangshi", "0.1.0", rule.Origin, rule.Header.Source)),
+    ]);
 
     public static SubjectEvaluator NationalEvaluator() => new(National, Baseline);
 

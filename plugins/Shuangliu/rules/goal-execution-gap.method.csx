@@ -23,17 +23,21 @@ Step("目标进度", progress / weights * 100, "%");
 Step("预算执行率", subject.ExecutionRate, "%");
 Step("相差", gap, "个百分点");
 
-// 序时预警只在 4、6、8、10 月记录。
-if (Month != 4 && Month != 6 && Month != 8 && Month != 10)
-{
-    return Nothing;
-}
+// 只在 4、6、8、10 月记录，文件施行以前不记录。
+if (Month != 4 && Month != 6 && Month != 8 && Month != 10) return Results;
+if (Population.Parameters.Find("gap.limit") is null) return Results;
 
 if (double.IsNaN(gap))
 {
-    return Say(subject, "gap-light", "grey", "目标进度或预算执行未报送");
+    Add(subject, "gap-light", "grey", reason: "目标进度或预算执行未报送");
+}
+else if (Math.Abs(gap) > Parameter("gap.limit"))
+{
+    Add(subject, "gap-light", "red", gap, "目标进度与预算执行率相差超过预警线");
+}
+else
+{
+    Add(subject, "gap-light", "green", gap, "目标进度与预算执行率相差在预警线以内");
 }
 
-return Math.Abs(gap) > Parameter("gap.limit")
-    ? Say(subject, "gap-light", "red", "目标进度与预算执行率相差超过预警线")
-    : Say(subject, "gap-light", "green", "目标进度与预算执行率相差在预警线以内");
+return Results;

@@ -1,0 +1,52 @@
+using PerfHost.Host.Packages;
+
+namespace PerfHost.Host.Commands;
+
+/// <summary>Finds and loads the packages for a command, and says what could not be loaded.</summary>
+internal static class PackageLoading
+{
+    /// <summary>Loads the packages.</summary>
+    /// <param name="context">Where to say what is wrong.</param>
+    /// <param name="named">The folder that was named; null looks for <c>plugins</c> here and above the program.</param>
+    /// <param name="dataFolder">Where compiled rules are kept; null uses the user's cache.</param>
+    /// <returns>Null when there is no such folder.</returns>
+    public static PackageAssembly? Load(CommandContext context, DirectoryInfo? named, string? dataFolder)
+    {
+        var root = named?.FullName ?? Find();
+        if (root is null || !Directory.Exists(root))
+        {
+            context.Refuse(context.Texts.Format("packages.none", root ?? "plugins"));
+            return null;
+        }
+
+        var loaded = PackageAssembly.Load(root, Path.Combine(dataFolder ?? UserCache(), "rules"));
+        foreach (var failure in loaded.Packages.Failures)
+        {
+            context.Error.WriteLine(context.Texts.Format("packages.failed", failure.Folder, failure.Reason));
+        }
+
+        return loaded;
+    }
+
+    private static string? Find()
+    {
+        if (Directory.Exists("plugins"))
+        {
+            return Path.GetFullPath("plugins");
+        }
+
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            var candidate = Path.Combine(folder.FullName, "plugins");
+            if (Directory.Exists(candidate))
+            {
+                return candidate;
+            }
+        }
+
+        return null;
+    }
+
+    private static string UserCache() => Path.Combine(
+        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "perfhost", "cache");
+}
