@@ -1,0 +1,76 @@
+namespace PerfHost.Loading;
+
+/// <summary>All packages under one root. One that fails is named and does not stop the others.</summary>
+public sealed class PackageCatalog : IDisposable
+{
+    private PackageCatalog(IReadOnlyList<LoadedPackage> packages, IReadOnlyList<LoadFailure> failures)
+    {
+        Packages = packages;
+        Failures = failures;
+    }
+
+    /// <summary>The loaded packages in ordinal order of their folders; empty after <see cref="Dispose"/>.</summary>
+    public IReadOnlyList<LoadedPackage> Packages { get; private set; }
+
+    /// <summary>What could not be loaded, in ordinal order of the folders.</summary>
+    public IReadOnlyList<LoadFailure> Failures { get; }
+
+    /// <summary>
+    /// Keys that several packages bring under one contract. Two cities may each have their own <c>reverse-ratio</c>, so
+    /// this is no failure; whoever resolves a key decides by the packages' places, or names the package.
+    /// </summary>
+    public IReadOnlyList<SharedKey> SharedKeys =>
+    [
+        .. Packages
+            .SelectMany(package => package.Extensions)
+            .SelectMany(extension => extension.Contracts, (extension, contract) => (extension, contract))
+            .GroupBy(pair => (pair.contract, pair.extension.Extension.Key), pair => pair.extension.PackageId)
+            .Where(group => group.Count() > 1)
+            .Select(group => new SharedKey(group.Key.contract, group.Key.Key, [.. group]))
+            .OrderBy(shared => shared.Key, StringComparer.Ordinal)
+            .ThenBy(shared => shared.Contract.Name, StringComparer.Ordinal),
+    ];
+
+    /// <summary>Loads every folder directly under a root that has a <c>package.yaml</c>.</summary>
+    /// <param name="root">The folder of packages; a missing one holds none.</param>
+    /// <param name="loader">Loads each.</param>
+    public static PackageCatalog Load(string root, PackageLoader loader)
+    {
+        ArgumentNullException.ThrowIfNull(loader);
+        var packages = new List<LoadedPackage>();
+        var failures = new List<LoadFailure>();
+        var folders = Directory.Exists(root) ? Directory.EnumerateDirectories(root) : [];
+        foreach (var folder in folders.Where(folder => File.Exists(Path.Combine(folder, PackageManifest.FileName))).Order(StringComparer.Ordinal))
+        {
+            var name = Path.GetFileName(folder);
+            string? id = null;
+            try
+            {
+                id = PackageManifest.ReadFolder(folder).Id;
+                if (packages.Find(package => string.Equals(package.Manifest.Id, id, StringComparison.Ordinal)) is { } first)
+                {
+                    throw new PackageException(PackageManifest.FileName, null, $"id“{id}”已由目录 {Path.GetFileName(first.Folder)} 使用，请改 id 或移走其中一个。");
+                }
+
+                packages.Add(loader.Load(folder));
+            }
+            catch (Exception exception) when (exception is PackageException or IOException or UnauthorizedAccessException)
+            {
+                failures.Add(new LoadFailure(name, id, exception.Message));
+            }
+        }
+
+        return new PackageCatalog(packages, failures);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (var package in Packages)
+        {
+            package.Dispose();
+        }
+
+        Packages = [];
+    }
+}

@@ -1,0 +1,115 @@
+using System.Reflection;
+using PerfHost.Sdk;
+
+namespace PerfHost.Loading;
+
+/// <summary>Loads package folders. A package is loaded whole or not at all. Safe for use by many threads.</summary>
+/// <param name="rules">Compiles rule files; null on a host without a compiler, where a package with rules is refused.</param>
+public sealed class PackageLoader(IRuleCompiler? rules)
+{
+    /// <summary>Loads one package.</summary>
+    /// <param name="folder">Its folder, with <c>package.yaml</c> at the top.</param>
+    /// <exception cref="PackageException">It cannot be used; nothing of it stays loaded.</exception>
+    public LoadedPackage Load(string folder)
+    {
+        folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
+        var manifest = PackageManifest.ReadFolder(folder);
+        PluginContext? context = null;
+        IRuleSet? ruleSet = null;
+        try
+        {
+            var registry = new PluginRegistry();
+            var extensions = new List<LoadedExtension>();
+            if (manifest.Assembly is { } file)
+            {
+                context = OpenContext(manifest, folder, file);
+                Register(context, file, registry);
+                extensions.AddRange(registry.Extensions.Select(extension =>
+                    new LoadedExtension(extension, manifest.Id, manifest.Version, extension.Implementation.GetType().FullName!, Source: null)));
+            }
+
+            if (HasRules(folder))
+            {
+                ruleSet = Compile(manifest, folder);
+                foreach (var rule in ruleSet.Rules)
+                {
+                    Add(registry, rule);
+                    extensions.Add(new LoadedExtension(rule.Extension, manifest.Id, manifest.Version, rule.Origin, rule.Source));
+                }
+            }
+
+            return new LoadedPackage(manifest, folder, PackageContent.Hash(folder), extensions, context, ruleSet);
+        }
+        catch
+        {
+            ruleSet?.Dispose();
+            context?.Unload();
+            throw;
+        }
+    }
+
+    private static bool HasRules(string folder)
+    {
+        var rules = Path.Combine(folder, "rules");
+        return Directory.Exists(rules) && Directory.EnumerateFiles(rules, "*.csx").Any();
+    }
+
+    private static PluginContext OpenContext(PackageManifest manifest, string folder, string file)
+    {
+        var path = Path.Combine(folder, "lib", file);
+        return File.Exists(path)
+            ? new PluginContext($"{manifest.Id} {manifest.Version}", path)
+            : throw new PackageException(PackageManifest.FileName, null, $"assembly 写的是“{file}”，但 lib 目录中没有这个文件。请先编译，或改正文件名。");
+    }
+
+    private static void Register(PluginContext context, string file, PluginRegistry registry)
+    {
+        // Whatever the package's code throws is told in words; the exception itself would keep the context alive.
+        try
+        {
+            var entries = context.LoadEntry().GetExportedTypes().Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(Plugin))).ToList();
+            if (entries is not [var entry])
+            {
+                throw new PackageException($"lib/{file}", null, entries.Count == 0
+                    ? "没有公开的 Plugin 子类。入口 DLL 应恰好有一个，并由它登记扩展。"
+                    : $"有 {entries.Count} 个公开的 Plugin 子类（{string.Join('、', entries.Select(type => type.FullName))}），应恰好有一个。");
+            }
+
+            var plugin = (Plugin)Activator.CreateInstance(entry, BindingFlags.Public | BindingFlags.Instance | BindingFlags.DoNotWrapExceptions, binder: null, args: null, culture: null)!;
+            plugin.Register(registry);
+        }
+        catch (Exception exception) when (exception is not PackageException)
+        {
+            throw new PackageException($"lib/{file}", null, $"载入时出错，{exception.GetType().FullName}：{exception.Message}");
+        }
+    }
+
+    private static void Add(PluginRegistry registry, RuleExtension rule)
+    {
+        try
+        {
+            registry.Add(rule.Extension);
+        }
+        catch (ArgumentException)
+        {
+            throw new PackageException(rule.Origin, null, $"“{rule.Extension.Key}”已由这个程序包的 DLL 登记，请换一个键（文件名）。");
+        }
+    }
+
+    private IRuleSet Compile(PackageManifest manifest, string folder)
+    {
+        if (rules is null)
+        {
+            throw new PackageException("rules", null, "这台主机没有启用规则编译，不能载入带 .csx 规则的程序包。");
+        }
+
+        try
+        {
+            return rules.Compile(manifest, folder);
+        }
+        catch (Exception exception) when (exception is not PackageException)
+        {
+            throw new PackageException("rules", null, exception.Message);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+using System.Text.RegularExpressions;
+
+namespace PerfHost.Loading;
+
+/// <summary>What a package says of itself in <c>package.yaml</c>.</summary>
+/// <param name="Id">Lower-case letters, digits, dots and hyphens; unique on a host.</param>
+/// <param name="Version">Two to four numbers and an optional suffix, for example <c>1.2.0-beta</c>.</param>
+/// <param name="Title">Its name in Chinese.</param>
+public sealed partial record PackageManifest(string Id, string Version, string Title)
+{
+    /// <summary>The manifest's file name.</summary>
+    public const string FileName = "package.yaml";
+
+    private const string Known = "id、version、title、publisher、places、assembly";
+
+    /// <summary>Who publishes it; null when not said.</summary>
+    public string? Publisher { get; init; }
+
+    /// <summary>The jurisdictions (行政区) it is meant for, in the manifest's order; empty when it is meant for all.</summary>
+    public IReadOnlyList<string> Places { get; init; } = [];
+
+    /// <summary>The entry DLL in <c>lib/</c>; null when the package has none.</summary>
+    public string? Assembly { get; init; }
+
+    /// <summary>Reads the manifest of a package folder.</summary>
+    /// <param name="folder">The package's folder.</param>
+    /// <exception cref="PackageException">It is missing or not as it should be.</exception>
+    public static PackageManifest ReadFolder(string folder)
+    {
+        var path = Path.Combine(folder, FileName);
+        return File.Exists(path)
+            ? Parse(File.ReadAllText(path))
+            : throw new PackageException(Path.GetFileName(Path.TrimEndingDirectorySeparator(folder)), null, $"没有 {FileName}。每个程序包的根目录都应有它，写明 id、version 和 title。");
+    }
+
+    /// <summary>Reads a manifest.</summary>
+    /// <param name="yaml">The text of <c>package.yaml</c>.</param>
+    /// <exception cref="PackageException">It is not as it should be; names line, what was found and what was expected.</exception>
+    public static PackageManifest Parse(string yaml)
+    {
+        var fields = ManifestFields.Parse(yaml);
+        fields.RefuseOthers(Known, "id", "version", "title", "publisher", "places", "assembly");
+        return new PackageManifest(
+            fields.Required("id", IdPattern(), "小写字母、数字、点和连字符，例如 shuangliu"),
+            fields.Required("version", VersionPattern(), "形如 1.0.0 的版本号"),
+            fields.Required("title", AnythingPattern(), "程序包的中文名称"))
+        {
+            Publisher = fields.Optional("publisher", AnythingPattern(), "发布单位的名称"),
+            Places = fields.Texts("places"),
+            Assembly = fields.Optional("assembly", AssemblyPattern(), "lib 目录中的文件名，例如 PerfHost.Baseline.dll，不带路径"),
+        };
+    }
+
+    [GeneratedRegex("^[a-z0-9]+([.-][a-z0-9]+)*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex IdPattern();
+
+    [GeneratedRegex(@"^\d{1,9}(\.\d{1,9}){1,3}(-[0-9A-Za-z.-]+)?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex VersionPattern();
+
+    [GeneratedRegex(@"^[^/\\:]+\.dll$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex AssemblyPattern();
+
+    [GeneratedRegex(@"\S", RegexOptions.CultureInvariant)]
+    private static partial Regex AnythingPattern();
+}
