@@ -12,7 +12,7 @@ internal static class PackageLoading
     /// <returns>Null when there is no such folder.</returns>
     public static PackageAssembly? Load(CommandContext context, DirectoryInfo? named, string? dataFolder)
     {
-        var root = named?.FullName ?? Find();
+        var root = named?.FullName ?? RepositoryFolder.Find("plugins");
         if (root is null || !Directory.Exists(root))
         {
             context.Refuse(context.Texts.Format("packages.none", root ?? "plugins"));
@@ -26,25 +26,6 @@ internal static class PackageLoading
         }
 
         return loaded;
-    }
-
-    private static string? Find()
-    {
-        if (Directory.Exists("plugins"))
-        {
-            return Path.GetFullPath("plugins");
-        }
-
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            var candidate = Path.Combine(folder.FullName, "plugins");
-            if (Directory.Exists(candidate))
-            {
-                return candidate;
-            }
-        }
-
-        return null;
     }
 
     private static string UserCache() => Path.Combine(

@@ -1,0 +1,51 @@
+using PerfHost.Engine.Ledger;
+using PerfHost.Host.Live;
+using PerfHost.Host.Packages;
+using PerfHost.Host.Runtime;
+using PerfHost.Host.Text;
+using PerfHost.Storage;
+
+namespace PerfHost.Host.Serving;
+
+/// <summary>Puts the web application together: the composition root.</summary>
+internal static class Server
+{
+    private const int MaxHubMessage = 4 * 1024;
+
+    public static WebApplication Build(SqliteLedgerStore store, PackageSet packages, Texts texts, string urls)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, ApplicationName = typeof(Server).Assembly.GetName().Name });
+        builder.WebHost.UseUrls(urls);
+        builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Warning)
+            .AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        builder.Configuration["AllowedHosts"] = "localhost;127.0.0.1;[::1]";
+
+        var services = builder.Services;
+        services.AddSingleton<ILedgerStore>(store).AddSingleton<IReceiptSource>(store).AddSingleton(packages).AddSingleton(texts).AddSingleton(TimeProvider.System);
+        // The host's own singletons, found by their folder; a plugin's types never come into the container.
+        services.Scan(scan => scan.FromAssemblyOf<BoardSet>()
+            .AddClasses(classes => classes.InExactNamespaceOf<BoardSet>().Where(type => type == typeof(BoardSet) || type == typeof(BoardPump)))
+            .AsSelf().WithSingletonLifetime());
+        services.AddHostedService(provider => provider.GetRequiredService<BoardPump>());
+        services.AddRazorPages(pages => pages.RootDirectory = "/Pages");
+        services.AddSignalR(hub =>
+        {
+            hub.MaximumReceiveMessageSize = MaxHubMessage;
+            hub.EnableDetailedErrors = false;
+        });
+        services.ConfigureHttpJsonOptions(json =>
+        {
+            json.SerializerOptions.Converters.Add(new Engine.Facts.ValueJsonConverter());
+            json.SerializerOptions.Encoder = System.Text.Encodings.Web.JavaScriptEncoder.Create(System.Text.Unicode.UnicodeRanges.All);
+        });
+
+        var app = builder.Build();
+        app.UseHostFiltering();
+        app.UseSameOrigin();
+        app.MapGet("/status.css", () => Results.Stream(typeof(Server).Assembly.GetManifestResourceStream("PerfHost.Host.Pages.status.css")!, "text/css; charset=utf-8"));
+        app.MapRazorPages();
+        app.MapApi();
+        app.MapHub<LiveHub>("/live");
+        return app;
+    }
+}
