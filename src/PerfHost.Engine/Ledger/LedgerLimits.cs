@@ -67,6 +67,17 @@ public static class LedgerLimits
         Number(limit, 1, EntriesPerRead, "The number of entries to read", nameof(limit));
     }
 
+    /// <summary>Refuses the erasure of the entry that explains the ledger.</summary>
+    /// <param name="sequence">Any but 1.</param>
+    /// <exception cref="ArgumentException">It is the first entry.</exception>
+    public static void CheckErasure(long sequence)
+    {
+        if (sequence == 1)
+        {
+            throw new ArgumentException("The first entry names how the ledger is hashed and stays: an entry to erase has a sequence from 2, found 1.", nameof(sequence));
+        }
+    }
+
     /// <summary>Refuses a first entry that does not open the ledger.</summary>
     /// <param name="jurisdiction">Whose ledger.</param>
     /// <param name="first">Its first entry.</param>
