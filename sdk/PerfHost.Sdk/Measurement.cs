@@ -23,7 +23,7 @@ public sealed class Measurement
             field = value;
             TargetNumber = value.Number;
         }
-    } = Value.Missing("未填写指标值");
+    } = Value.Missing("未填写");
 
     /// <summary>What was reached, added up over the periods as its data item says.</summary>
     public Value Actual
@@ -34,7 +34,7 @@ public sealed class Measurement
             field = value;
             ActualNumber = value.Number;
         }
-    } = Value.Missing("未填写实际完成值");
+    } = Value.Missing("未填写");
 
     /// <summary>The target as a number in <see cref="Unit"/>; NaN when it is not one.</summary>
     public double TargetNumber { get; private init; } = double.NaN;
@@ -43,7 +43,7 @@ public sealed class Measurement
     public double ActualNumber { get; private init; } = double.NaN;
 
     /// <summary>Where things stood before, for progress from a baseline.</summary>
-    public Value Baseline { get; init; } = Value.Missing("未填写基准值");
+    public Value Baseline { get; init; } = Value.Missing("未填写");
 
     /// <summary>The unit of target, actual and baseline; empty when the form gives none.</summary>
     public string Unit { get; init; } = "";

@@ -15,6 +15,7 @@ public sealed class Proportional : IIndicatorType
             return Score.AtZeroTarget(measurement);
         }
 
+        measurement.Steps?.Add("完成率 = 实际 ÷ 目标", actual / target);
         if (actual >= target)
         {
             return weight;
@@ -25,7 +26,6 @@ public sealed class Proportional : IIndicatorType
             return Score.CouldNotScore("目标值为负，完成率没有意义，请改用其他指标类型");
         }
 
-        measurement.Steps?.Add("完成率 = 实际 ÷ 目标", actual / target);
         return actual <= 0 ? 0 : weight * actual / target;
     }
 }

@@ -15,6 +15,8 @@ public sealed class ReverseLinear : IIndicatorType
             return Score.AtZeroTarget(measurement);
         }
 
+        var excess = (actual - target) / target;
+        measurement.Steps?.Add("超出比例 = (实际 − 目标) ÷ 目标", excess);
         if (actual <= target)
         {
             return weight;
@@ -25,8 +27,6 @@ public sealed class ReverseLinear : IIndicatorType
             return Score.CouldNotScore("目标值为负，偏离度没有意义，请改用其他指标类型");
         }
 
-        var excess = (actual - target) / target;
-        measurement.Steps?.Add("超出比例 = (实际 − 目标) ÷ 目标", excess);
         return Math.Max(0, weight * (1 - excess));
     }
 }

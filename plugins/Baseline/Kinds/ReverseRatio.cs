@@ -15,6 +15,7 @@ public sealed class ReverseRatio : IIndicatorType
             return Score.AtZeroTarget(measurement);
         }
 
+        measurement.Steps?.Add("比值 = 目标 ÷ 实际", target / actual);
         if (actual <= target)
         {
             return weight;
@@ -25,7 +26,6 @@ public sealed class ReverseRatio : IIndicatorType
             return Score.CouldNotScore("目标值为负，比值没有意义，请改用其他指标类型");
         }
 
-        measurement.Steps?.Add("比值 = 目标 ÷ 实际", target / actual);
         return weight * target / actual;
     }
 }

@@ -16,7 +16,7 @@ internal sealed class ItemEvaluator(Scheme scheme, ExtensionSet extensions)
     {
         var indicator = subject.Declaration.Indicators[index];
         var (actual, observed) = subject.Item(indicator.Key)?.Accumulate(indicator.Accumulation, moment.AsOf)
-            ?? (Value.Missing("未填写实际完成值"), null);
+            ?? (Value.Missing("未填写"), null);
         var measurement = new Measurement
         {
             Weight = indicator.Weight ?? 0,
@@ -49,13 +49,13 @@ internal sealed class ItemEvaluator(Scheme scheme, ExtensionSet extensions)
         var declared = subject.Declaration;
         var budget = BudgetOf(declared);
         var (executed, observed) = subject.Item(Goals.Indicator.Execution)?.Accumulate(Accumulation.Last, moment.AsOf)
-            ?? (Value.Missing("未填写全年执行数"), null);
+            ?? (Value.Missing("未填写"), null);
         var printed = budget is null && !executed.IsKnown ? subject.Reading?.PrintedRate : null;
         var measurement = new Measurement
         {
             Weight = declared.ExecutionWeight ?? 0,
             Comparator = Comparator.AtLeast,
-            Target = printed is not null ? Value.Of(100) : budget is { } money ? Value.Of((double)money) : Value.Missing("未填写全年预算数"),
+            Target = printed is not null ? Value.Of(100) : budget is { } money ? Value.Of((double)money) : Value.Missing("未填写"),
             Actual = printed is { } percent ? Value.Of((double)percent) : executed,
             Unit = printed is null ? "元" : "%",
             AsOf = moment.AsOf,
@@ -125,9 +125,9 @@ internal sealed class ItemEvaluator(Scheme scheme, ExtensionSet extensions)
 
     private static string WhatIsMissing(Measurement measurement) => (measurement.Target, measurement.Actual) switch
     {
-        (MissingValue target, MissingValue actual) when target.Reason != actual.Reason => $"指标值{target.Reason}，完成值{actual.Reason}",
-        (MissingValue target, _) => $"指标值缺失：{target.Reason}",
-        (_, MissingValue actual) => $"完成值缺失：{actual.Reason}",
+        (MissingValue target, MissingValue actual) => target.Reason == actual.Reason ? $"指标值和完成值{target.Reason}" : $"指标值{target.Reason}，完成值{actual.Reason}",
+        (MissingValue target, _) => $"指标值{target.Reason}",
+        (_, MissingValue actual) => $"完成值{actual.Reason}",
         (NumberValue, GradeValue actual) => $"完成值“{actual.Label}”不是数字",
         (GradeValue target, NumberValue) => $"指标值“{target.Label}”不是数字",
         (NumberValue { Amount: 0 }, _) => "目标值为零，无法计算完成率",

@@ -124,6 +124,7 @@ public sealed class SubjectEvaluator
             total += head.Sum;
         }
 
+        var weights = (execution.IsWeighted ? Rounding.Exact(execution.Measurement.Weight) ?? 0 : 0) + heads.Sum(head => head.Weight);
         var weighted = execution.IsWeighted || heads.Any(head => head.Weight > 0);
         var published = weighted ? Rounding.Publish(total, (int)_scheme.Rounding.Total.Value) : null;
         var result = start with
@@ -136,7 +137,8 @@ public sealed class SubjectEvaluator
             Total = published,
             Incomplete = published is not null ? null : HeadSums.WhyIncomplete(execution, indicators),
             ClaimedItems = indicators.Count(item => item.IsClaimed) + (execution.IsClaimed ? 1 : 0),
-            Grade = published is { } points ? _scheme.GradeOf(points) : null,
+            // Bands are cut for the full mark: a form that was cut short, or weighs 110, has a sum but no grade.
+            Grade = published is { } points && weights == _scheme.FullMark.Value ? _scheme.GradeOf(points) : null,
             PublishedTotal = subject.Score("", ScoreOwner.Self)?.Points,
         };
         result = _methods.Run(result, subject, parameters, moment, explain);

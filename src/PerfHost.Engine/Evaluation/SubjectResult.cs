@@ -47,7 +47,7 @@ public sealed record SubjectResult
     /// <summary>How many items stand in the total with the unit's own claim because the rule could not score them.</summary>
     public int ClaimedItems { get; init; }
 
-    /// <summary>The grade of the total; null when there is no total.</summary>
+    /// <summary>The grade of the total; null when there is no total, or the weights do not add up to the full mark.</summary>
     public string? Grade { get; init; }
 
     /// <summary>总分 as the unit published it; null when blank.</summary>

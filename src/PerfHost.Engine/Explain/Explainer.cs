@@ -99,7 +99,7 @@ public static class Explainer
         return new Explanation(item.Title, item.Points is { } points ? Rounding.Text(points) : item.Fault is null ? "无法评分" : "规则故障")
         {
             Unit = item.Points is null ? "" : " 分",
-            Rule = item.Rule?.ToString(),
+            Rule = item.Rule is { } rule ? $"{rule.Extension.Title} {rule}" : null,
             Source = item.RuleSource ?? item.Rule?.Source,
             Children = children,
         };

@@ -24,10 +24,10 @@ public sealed record Indicator
     public Comparator Comparator { get; init; }
 
     /// <summary>The target, in <see cref="Unit"/>.</summary>
-    public Value Target { get; init; } = Value.Missing("未填写指标值");
+    public Value Target { get; init; } = Value.Missing("未填写");
 
     /// <summary>Where things stood before; missing unless the kind needs it.</summary>
-    public Value Baseline { get; init; } = Value.Missing("未填写基准值");
+    public Value Baseline { get; init; } = Value.Missing("未填写");
 
     /// <summary>The unit of target and actual; empty when none.</summary>
     public string Unit { get; init; } = "";

@@ -27,7 +27,7 @@ internal sealed class CommandHelp(Texts texts) : SynchronousCommandLineAction
         Section(print, "help.commands", command.Subcommands.Select(sub => (sub.Name, sub.Description)));
         var inherited = command is RootCommand ? [] : parseResult.RootCommandResult.Command.Options.Where(option => option.Recursive);
         Section(print, "help.options", command.Options.Concat(inherited).DistinctBy(option => option.Name).Select(option =>
-            (string.Join(", ", [option.Name, .. option.Aliases.Where(alias => alias.Length <= 2)]) + (option.HelpName is null ? "" : $" {option.HelpName}"), option.Description)));
+            (string.Join(", ", [option.Name, .. option.Aliases.Where(alias => alias is ['-', not '?'])]) + (option.HelpName is null ? "" : $" {option.HelpName}"), option.Description)));
         return ExitCode.Done;
     }
 

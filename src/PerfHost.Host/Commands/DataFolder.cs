@@ -1,4 +1,5 @@
-using PerfHost.Storage;
+using PerfHost.Storage.Folder;
+using PerfHost.Storage.Ledger;
 
 namespace PerfHost.Host.Commands;
 

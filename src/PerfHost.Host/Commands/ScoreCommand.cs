@@ -81,7 +81,11 @@ internal static class ScoreCommand
             return;
         }
 
-        ScoreTable.Print(context, reports);
+        if (reports.Count > 0)
+        {
+            ScoreTable.Print(context, reports);
+        }
+
         foreach (var report in reports)
         {
             if (report.Findings.Count > 0)

@@ -5,7 +5,6 @@ using PerfHost.Host.Packages;
 using PerfHost.Host.Runtime;
 using PerfHost.Host.Scoring;
 using PerfHost.Host.Serving;
-using PerfHost.Storage;
 using Spectre.Console;
 
 namespace PerfHost.Host.Commands;

@@ -59,7 +59,8 @@ public sealed class PackageAssembly : IDisposable
     {
         var results = new List<T>();
         var path = Path.Combine(package.Folder, folder);
-        foreach (var file in Directory.Exists(path) ? Directory.EnumerateFiles(path, "*.yaml").Order(StringComparer.Ordinal) : [])
+        string[] files = Directory.Exists(path) ? Directory.GetFiles(path, "*.yaml") : [];
+        foreach (var file in files.Order(StringComparer.Ordinal))
         {
             try
             {

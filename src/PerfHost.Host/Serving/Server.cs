@@ -1,9 +1,10 @@
+using Microsoft.AspNetCore.DataProtection;
 using PerfHost.Engine.Ledger;
 using PerfHost.Host.Live;
 using PerfHost.Host.Packages;
 using PerfHost.Host.Runtime;
 using PerfHost.Host.Text;
-using PerfHost.Storage;
+using PerfHost.Storage.Ledger;
 
 namespace PerfHost.Host.Serving;
 
@@ -28,6 +29,8 @@ internal static class Server
             .AsSelf().WithSingletonLifetime());
         services.AddHostedService(provider => provider.GetRequiredService<BoardPump>());
         services.AddRazorPages(pages => pages.RootDirectory = "/Pages");
+        services.AddSingleton(System.Text.Encodings.Web.HtmlEncoder.Create(System.Text.Unicode.UnicodeRanges.All));
+        services.AddDataProtection().UseEphemeralDataProtectionProvider();
         services.AddSignalR(hub =>
         {
             hub.MaximumReceiveMessageSize = MaxHubMessage;

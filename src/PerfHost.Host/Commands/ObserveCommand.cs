@@ -1,0 +1,100 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using PerfHost.Engine.Facts;
+using PerfHost.Engine.Ledger;
+using PerfHost.Engine.Numbers;
+using PerfHost.Host.Serving;
+using PerfHost.Storage.Ledger;
+
+namespace PerfHost.Host.Commands;
+
+/// <summary><c>perfhost observe</c>: records one value, through the running server or straight into the ledger.</summary>
+internal static class ObserveCommand
+{
+    private const int Page = 1000;
+
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new ValueJsonConverter() } };
+
+    public static Command Create(CommandContext context, Option<DirectoryInfo> data)
+    {
+        var texts = context.Texts;
+        Option<string> Required(string name) => new($"--{name}") { Description = texts[$"observe.{name}"], Required = true, HelpName = name.ToUpperInvariant() };
+        Option<string> Optional(string name, string value) => new($"--{name}") { Description = texts[$"observe.{name}"], DefaultValueFactory = _ => value, HelpName = name.ToUpperInvariant() };
+        var (jurisdiction, subject, item, value, period) = (Required("jurisdiction"), Required("subject"), Required("item"), Required("value"), Required("period"));
+        var (person, evidence) = (Optional("person", "perfhost observe"), Optional("evidence", ""));
+        var key = new Option<string?>("--key") { Description = texts["observe.key"], HelpName = "KEY" };
+        var command = new Command("observe", texts["observe.description"]) { jurisdiction, subject, item, value, period, person, evidence, key, data };
+        command.SetAction((parsed, cancellation) =>
+        {
+            if (!DateOnly.TryParseExact(parsed.GetValue(period), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            {
+                return Task.FromResult(context.Refuse(texts.Format("observe.bad-period", parsed.GetValue(period))));
+            }
+
+            var observed = new ObservationRecorded(
+                parsed.GetValue(subject)!, parsed.GetValue(item)!, day, QuantityReader.Read(parsed.GetValue(value), day.Year).Value, parsed.GetValue(person)!, parsed.GetValue(evidence)!);
+            return RunAsync(context, parsed.GetValue(data)!, parsed.GetValue(jurisdiction)!, new ObservationRequest([observed], parsed.GetValue(key)), cancellation);
+        });
+        return command;
+    }
+
+    private static async Task<int> RunAsync(CommandContext context, DirectoryInfo data, string jurisdiction, ObservationRequest request, CancellationToken cancellation)
+    {
+        if (ServerAddress.Find(data.FullName) is { } server)
+        {
+            try
+            {
+                return await SendAsync(context, server, jurisdiction, request, cancellation);
+            }
+            catch (HttpRequestException)
+            {
+                // The note was left by a server that was killed: nobody holds the folder, so open it.
+            }
+        }
+
+        await using var store = DataFolder.Open(context, data);
+        return store is null ? ExitCode.WrongInput : await AppendAsync(context, store, jurisdiction, request, cancellation);
+    }
+
+    private static async Task<int> SendAsync(CommandContext context, Uri server, string jurisdiction, ObservationRequest request, CancellationToken cancellation)
+    {
+        using var http = new HttpClient { BaseAddress = server };
+        using var answer = await http.PostAsJsonAsync($"/api/boards/{Uri.EscapeDataString(jurisdiction)}/observations", request, Json, cancellation);
+        if (!answer.IsSuccessStatusCode)
+        {
+            return context.Refuse(context.Texts.Format("observe.refused", (await answer.Content.ReadFromJsonAsync<Problem>(cancellation))?.Error));
+        }
+
+        var receipt = (await answer.Content.ReadFromJsonAsync<AppendReceipt>(cancellation))!;
+        context.Out.WriteLine(context.Texts.Format("observe.done", receipt.Board, receipt.Sequence, receipt.Root));
+        return ExitCode.Done;
+    }
+
+    private static async Task<int> AppendAsync(CommandContext context, SqliteLedgerStore store, string jurisdiction, ObservationRequest request, CancellationToken cancellation)
+    {
+        var heads = await store.HeadsAsync(cancellation);
+        if (heads.All(head => head.Jurisdiction != jurisdiction))
+        {
+            return context.Refuse(context.Texts.Format("observe.unknown-jurisdiction", jurisdiction, string.Join("、", heads.Select(head => head.Jurisdiction))));
+        }
+
+        var facts = new JurisdictionFacts();
+        while (await store.ReadAsync(jurisdiction, facts.Sequence, Page, cancellation) is { Count: > 0 } entries)
+        {
+            foreach (var entry in entries)
+            {
+                Fold.Apply(facts, entry);
+            }
+        }
+
+        if (ObservationCheck.Refuse(facts, request.Observations!) is { } wrong)
+        {
+            return context.Refuse(context.Texts.Format("observe.refused", wrong));
+        }
+
+        var appended = (Appended)await store.AppendAsync(jurisdiction, new AppendRequest([Entries.Observed(request.Observations!)], Key: request.Key), cancellation);
+        context.Out.WriteLine(context.Texts.Format("observe.done", jurisdiction, appended.First, appended.Root));
+        return ExitCode.Done;
+    }
+}
