@@ -79,8 +79,10 @@ public static class Explainer
         var measured = item.Measurement;
         var children = new List<Explanation>
         {
-            new("目标", $"{Sign(measured.Comparator)}{Rounding.Text(measured.Target)}") { Unit = UnitOf(measured.Target, measured) },
-            new("实际", Rounding.Text(measured.Actual)) { Unit = UnitOf(measured.Actual, measured), Children = [.. Observed(item.Observation)] },
+            item.Key == Indicator.Execution
+                ? new("预算数", Rounding.Text(measured.Target)) { Unit = UnitOf(measured.Target, measured) }
+                : new("目标", $"{Sign(measured.Comparator)}{Rounding.Text(measured.Target)}") { Unit = UnitOf(measured.Target, measured) },
+            new(item.Key == Indicator.Execution ? "执行数" : "实际", Rounding.Text(measured.Actual)) { Unit = UnitOf(measured.Actual, measured), Children = [.. Observed(item.Observation)] },
             new("分值", item.IsWeighted ? Rounding.Text(measured.Weight) : "未列") { Unit = item.IsWeighted ? " 分" : "" },
         };
         children.AddRange(item.Score.Steps.Select(Of));

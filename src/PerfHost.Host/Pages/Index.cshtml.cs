@@ -30,7 +30,7 @@ public sealed class IndexModel(BoardSet boards, PackageSet packages, Texts texts
             var snapshot = board.Feed.Snapshot();
             Boards.Add(new BoardInfo(board.Id, "", snapshot.To, snapshot.Root.ToString()));
             Forms.AddRange(await board.LookAsync(
-                projection => projection.Results.Select(result => new FormLine(board.Id, projection.SchemeOf(result.Subject)?.Id ?? "", result)).ToArray(), cancellation));
+                projection => projection.Results.Select(result => new FormLine(board.Id, projection.SchemeOf(result.Subject)?.Title ?? "", result)).ToArray(), cancellation));
         }
     }
 }
