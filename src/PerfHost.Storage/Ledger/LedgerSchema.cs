@@ -20,7 +20,7 @@ internal static class LedgerSchema
             ledger INTEGER NOT NULL, sequence INTEGER NOT NULL, header BLOB NOT NULL, salt BLOB, rows BLOB,
             PRIMARY KEY (ledger, sequence)) STRICT, WITHOUT ROWID;
         CREATE TABLE receipt (
-            ledger INTEGER NOT NULL, key TEXT NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL, root BLOB NOT NULL,
+            ledger INTEGER NOT NULL, key TEXT NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL,
             PRIMARY KEY (ledger, key)) STRICT, WITHOUT ROWID;
         CREATE TABLE scope (
             ledger INTEGER NOT NULL, scope TEXT NOT NULL, sequence INTEGER NOT NULL,

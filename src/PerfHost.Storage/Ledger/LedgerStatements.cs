@@ -13,8 +13,8 @@ internal sealed class LedgerStatements(SqliteConnection connection) : IDisposabl
     private readonly PreparedStatement _release = new(connection, "RELEASE append");
     private readonly PreparedStatement _rollbackTo = new(connection, "ROLLBACK TO append");
     private readonly PreparedStatement _insertEntry = new(connection, "INSERT INTO entry VALUES (?1, ?2, ?3, ?4, ?5)");
-    private readonly PreparedStatement _insertReceipt = new(connection, "INSERT INTO receipt VALUES (?1, ?2, ?3, ?4, ?5)");
-    private readonly PreparedStatement _receipt = new(connection, "SELECT first, last, root FROM receipt WHERE ledger = ?1 AND key = ?2");
+    private readonly PreparedStatement _insertReceipt = new(connection, "INSERT INTO receipt VALUES (?1, ?2, ?3, ?4)");
+    private readonly PreparedStatement _receipt = new(connection, "SELECT first, last FROM receipt WHERE ledger = ?1 AND key = ?2");
     private readonly PreparedStatement _putScope = new(connection, "INSERT INTO scope VALUES (?1, ?2, ?3) ON CONFLICT DO UPDATE SET sequence = excluded.sequence");
     private readonly PreparedStatement _scope = new(connection, "SELECT sequence FROM scope WHERE ledger = ?1 AND scope = ?2");
     private readonly PreparedStatement _insertLedger = new(connection, "INSERT INTO ledger VALUES (?1, ?2, 0, 0, x'')");
@@ -45,13 +45,13 @@ internal sealed class LedgerStatements(SqliteConnection connection) : IDisposabl
     public void InsertEntry(long ledger, long sequence, ReadOnlySpan<byte> header, ReadOnlySpan<byte> salt, ReadOnlySpan<byte> rows) =>
         _insertEntry.Bind(1, ledger).Bind(2, sequence).Bind(3, header).Bind(4, salt).Bind(5, rows).Run();
 
-    public void InsertReceipt(long ledger, string key, long first, long last, Hash root) =>
-        _insertReceipt.Bind(1, ledger).Bind(2, key).Bind(3, first).Bind(4, last).Bind(5, root).Run();
+    public void InsertReceipt(long ledger, string key, long first, long last) =>
+        _insertReceipt.Bind(1, ledger).Bind(2, key).Bind(3, first).Bind(4, last).Run();
 
-    public Appended? Receipt(long ledger, string key)
+    public (long First, long Last)? Receipt(long ledger, string key)
     {
         using var found = _receipt.Bind(1, ledger).Bind(2, key).Query();
-        return found.Next() ? new Appended(found.Number(0), found.Number(1), found.Hash(2), Repeated: true) : null;
+        return found.Next() ? (found.Number(0), found.Number(1)) : null;
     }
 
     public void PutScope(long ledger, string scope, long sequence) =>
