@@ -87,7 +87,7 @@ internal sealed class LedgerWriter(SqliteConnection connection, TimeProvider tim
 
     public bool Erase(string jurisdiction, long sequence)
     {
-        var erased = State(jurisdiction) is { } state && _statements.Erase(state.Id, sequence);
+        var erased = sequence > 0 && State(jurisdiction) is { } state && _statements.Erase(state.Id, sequence);
         _truncationOwed |= erased;
         return erased;
     }
@@ -169,7 +169,7 @@ internal sealed class LedgerWriter(SqliteConnection connection, TimeProvider tim
         {
             while (headers.Next())
             {
-                tree.Append(MerkleHash.Leaf(headers.Bytes(1)));
+                tree.Append(MerkleHash.Leaf(headers.Bytes(0)));
             }
         }
 
