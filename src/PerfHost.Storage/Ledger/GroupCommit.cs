@@ -15,12 +15,16 @@ internal sealed class GroupCommit : IAsyncDisposable
     private readonly LedgerWriter _writer;
     private readonly Channel<LedgerJob> _jobs = Channel.CreateBounded<LedgerJob>(new BoundedChannelOptions(Waiting) { SingleReader = true });
     private readonly Task _loop;
+    private long _commits;
 
     public GroupCommit(LedgerWriter writer)
     {
         _writer = writer;
         _loop = Task.Run(RunAsync);
     }
+
+    /// <summary>How many transactions were committed.</summary>
+    public long Commits => Interlocked.Read(ref _commits);
 
     /// <summary>Waits for its turn, its commit and its answer.</summary>
     /// <exception cref="ObjectDisposedException">The store is closed.</exception>
@@ -82,6 +86,7 @@ internal sealed class GroupCommit : IAsyncDisposable
             }
 
             _writer.Commit();
+            Interlocked.Increment(ref _commits);
         }
         catch (Exception exception)
         {

@@ -9,14 +9,15 @@ internal sealed class LedgerReader(string path)
     public IReadOnlyList<StoredEntry> Read(string jurisdiction, long after, int limit, CancellationToken cancellation)
     {
         using var connection = LedgerSchema.OpenReader(path);
+        if (IdOf(connection, jurisdiction) is not { } ledger)
+        {
+            return [];
+        }
+
         using var command = connection.CreateCommand();
-        command.CommandText = """
-            SELECT header, salt, rows FROM entry
-            WHERE ledger = (SELECT id FROM ledger WHERE jurisdiction = $jurisdiction) AND sequence > $after
-            ORDER BY sequence LIMIT $limit
-            """;
-        command.Parameters.AddWithValue("$jurisdiction", jurisdiction);
-        command.Parameters.AddWithValue("$after", after);
+        command.CommandText = "SELECT header, salt, rows FROM entry WHERE place > $after AND place < $end ORDER BY place LIMIT $limit";
+        command.Parameters.AddWithValue("$after", EntryPlace.Of(ledger, EntryPlace.Clip(after)));
+        command.Parameters.AddWithValue("$end", EntryPlace.End(ledger));
         command.Parameters.AddWithValue("$limit", limit);
         using var found = command.ExecuteReader();
         var entries = new List<StoredEntry>();
@@ -49,6 +50,14 @@ internal sealed class LedgerReader(string path)
         // SQLite orders by UTF-8, the contract by UTF-16: they differ beyond the basic plane.
         heads.Sort((one, other) => string.CompareOrdinal(one.Jurisdiction, other.Jurisdiction));
         return heads;
+    }
+
+    private static long? IdOf(SqliteConnection connection, string jurisdiction)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT id FROM ledger WHERE jurisdiction = $jurisdiction";
+        command.Parameters.AddWithValue("$jurisdiction", jurisdiction);
+        return (long?)command.ExecuteScalar();
     }
 
     private static StoredEntry Entry(SqliteDataReader found)

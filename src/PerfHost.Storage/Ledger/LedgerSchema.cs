@@ -10,17 +10,16 @@ internal static class LedgerSchema
 
     public const string FileName = "ledger.db";
 
-    // Everything is clustered by ledger, so that one jurisdiction reads its own pages only.
+    // Everything is clustered by ledger, so that one jurisdiction reads its own pages only; see EntryPlace for entries.
     private const string Tables = """
         CREATE TABLE schema (version INTEGER NOT NULL);
         CREATE TABLE ledger (
             id INTEGER PRIMARY KEY, jurisdiction TEXT NOT NULL UNIQUE,
             sequence INTEGER NOT NULL, recorded INTEGER NOT NULL, root BLOB NOT NULL) STRICT;
         CREATE TABLE entry (
-            ledger INTEGER NOT NULL, sequence INTEGER NOT NULL, header BLOB NOT NULL, salt BLOB, rows BLOB,
-            PRIMARY KEY (ledger, sequence)) STRICT, WITHOUT ROWID;
+            place INTEGER PRIMARY KEY, header BLOB NOT NULL, salt BLOB, rows BLOB) STRICT;
         CREATE TABLE receipt (
-            ledger INTEGER NOT NULL, key TEXT NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL, root BLOB NOT NULL,
+            ledger INTEGER NOT NULL, key TEXT NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL,
             PRIMARY KEY (ledger, key)) STRICT, WITHOUT ROWID;
         CREATE TABLE scope (
             ledger INTEGER NOT NULL, scope TEXT NOT NULL, sequence INTEGER NOT NULL,

@@ -12,17 +12,17 @@ internal sealed class LedgerStatements(SqliteConnection connection) : IDisposabl
     private readonly PreparedStatement _savepoint = new(connection, "SAVEPOINT append");
     private readonly PreparedStatement _release = new(connection, "RELEASE append");
     private readonly PreparedStatement _rollbackTo = new(connection, "ROLLBACK TO append");
-    private readonly PreparedStatement _insertEntry = new(connection, "INSERT INTO entry VALUES (?1, ?2, ?3, ?4, ?5)");
-    private readonly PreparedStatement _insertReceipt = new(connection, "INSERT INTO receipt VALUES (?1, ?2, ?3, ?4, ?5)");
-    private readonly PreparedStatement _receipt = new(connection, "SELECT first, last, root FROM receipt WHERE ledger = ?1 AND key = ?2");
+    private readonly PreparedStatement _insertEntry = new(connection, "INSERT INTO entry VALUES (?1, ?2, ?3, ?4)");
+    private readonly PreparedStatement _insertReceipt = new(connection, "INSERT INTO receipt VALUES (?1, ?2, ?3, ?4)");
+    private readonly PreparedStatement _receipt = new(connection, "SELECT first, last FROM receipt WHERE ledger = ?1 AND key = ?2");
     private readonly PreparedStatement _putScope = new(connection, "INSERT INTO scope VALUES (?1, ?2, ?3) ON CONFLICT DO UPDATE SET sequence = excluded.sequence");
     private readonly PreparedStatement _scope = new(connection, "SELECT sequence FROM scope WHERE ledger = ?1 AND scope = ?2");
     private readonly PreparedStatement _insertLedger = new(connection, "INSERT INTO ledger VALUES (?1, ?2, 0, 0, x'')");
     private readonly PreparedStatement _nextLedger = new(connection, "SELECT coalesce(max(id), 0) + 1 FROM ledger");
     private readonly PreparedStatement _putHead = new(connection, "UPDATE ledger SET sequence = ?2, recorded = ?3, root = ?4 WHERE id = ?1");
     private readonly PreparedStatement _ledger = new(connection, "SELECT id, sequence, recorded, root FROM ledger WHERE jurisdiction = ?1");
-    private readonly PreparedStatement _headers = new(connection, "SELECT sequence, header FROM entry WHERE ledger = ?1 ORDER BY sequence");
-    private readonly PreparedStatement _erase = new(connection, "UPDATE entry SET salt = NULL, rows = NULL WHERE ledger = ?1 AND sequence = ?2 AND rows IS NOT NULL");
+    private readonly PreparedStatement _headers = new(connection, "SELECT header FROM entry WHERE place > ?1 AND place < ?2 ORDER BY place");
+    private readonly PreparedStatement _erase = new(connection, "UPDATE entry SET salt = NULL, rows = NULL WHERE place = ?1 AND rows IS NOT NULL");
     private readonly PreparedStatement _changes = new(connection, "SELECT changes()");
     private readonly PreparedStatement _truncate = new(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
 
@@ -43,15 +43,15 @@ internal sealed class LedgerStatements(SqliteConnection connection) : IDisposabl
     }
 
     public void InsertEntry(long ledger, long sequence, ReadOnlySpan<byte> header, ReadOnlySpan<byte> salt, ReadOnlySpan<byte> rows) =>
-        _insertEntry.Bind(1, ledger).Bind(2, sequence).Bind(3, header).Bind(4, salt).Bind(5, rows).Run();
+        _insertEntry.Bind(1, EntryPlace.Of(ledger, sequence)).Bind(2, header).Bind(3, salt).Bind(4, rows).Run();
 
-    public void InsertReceipt(long ledger, string key, long first, long last, Hash root) =>
-        _insertReceipt.Bind(1, ledger).Bind(2, key).Bind(3, first).Bind(4, last).Bind(5, root).Run();
+    public void InsertReceipt(long ledger, string key, long first, long last) =>
+        _insertReceipt.Bind(1, ledger).Bind(2, key).Bind(3, first).Bind(4, last).Run();
 
-    public Appended? Receipt(long ledger, string key)
+    public (long First, long Last)? Receipt(long ledger, string key)
     {
         using var found = _receipt.Bind(1, ledger).Bind(2, key).Query();
-        return found.Next() ? new Appended(found.Number(0), found.Number(1), found.Hash(2), Repeated: true) : null;
+        return found.Next() ? (found.Number(0), found.Number(1)) : null;
     }
 
     public void PutScope(long ledger, string scope, long sequence) =>
@@ -85,11 +85,11 @@ internal sealed class LedgerStatements(SqliteConnection connection) : IDisposabl
         return found.Next() ? (found.Number(0), found.Number(1), found.Number(2), found.Hash(3)) : null;
     }
 
-    public PreparedStatement.Rows Headers(long ledger) => _headers.Bind(1, ledger).Query();
+    public PreparedStatement.Rows Headers(long ledger) => _headers.Bind(1, EntryPlace.Of(ledger, 0)).Bind(2, EntryPlace.End(ledger)).Query();
 
     public bool Erase(long ledger, long sequence)
     {
-        _erase.Bind(1, ledger).Bind(2, sequence).Run();
+        _erase.Bind(1, EntryPlace.Of(ledger, EntryPlace.Clip(sequence))).Run();
         using var changes = _changes.Query();
         return changes.Next() && changes.Number(0) > 0;
     }

@@ -44,17 +44,17 @@ internal sealed class LedgerWriter(SqliteConnection connection, TimeProvider tim
         }
     }
 
-    public AppendResult Append(string jurisdiction, AppendRequest request, EntryDraft[] drafts, byte[][] rows)
+    public AppendOutcome Append(string jurisdiction, AppendRequest request, EntryDraft[] drafts, byte[][] rows)
     {
         var state = State(jurisdiction);
-        if (state is not null && request.Key is { } key && _statements.Receipt(state.Id, key) is { } first)
+        if (state is not null && request.Key is { } key && _statements.Receipt(state.Id, key) is var (first, last))
         {
-            return first;
+            return new AppendOutcome(first, last, state.Tree.Frontier(last), Repeated: true);
         }
 
         if (request.Condition is { } condition && ChangedAt(state, condition.Scope) is var changedAt && changedAt > condition.UnchangedSince)
         {
-            return new Conflict(condition.Scope, changedAt);
+            return new AppendOutcome(new Conflict(condition.Scope, changedAt));
         }
 
         if (state is null)
@@ -67,10 +67,10 @@ internal sealed class LedgerWriter(SqliteConnection connection, TimeProvider tim
         try
         {
             state ??= new LedgerState(_statements.InsertLedger(jurisdiction), jurisdiction, new MerkleTree(), 0);
-            var receipt = Insert(state, request, drafts, rows);
+            var outcome = Insert(state, request, drafts, rows);
             _statements.Release();
             _states[jurisdiction] = state;
-            return receipt;
+            return outcome;
         }
         catch
         {
@@ -87,7 +87,7 @@ internal sealed class LedgerWriter(SqliteConnection connection, TimeProvider tim
 
     public bool Erase(string jurisdiction, long sequence)
     {
-        var erased = State(jurisdiction) is { } state && _statements.Erase(state.Id, sequence);
+        var erased = sequence > 0 && State(jurisdiction) is { } state && _statements.Erase(state.Id, sequence);
         _truncationOwed |= erased;
         return erased;
     }
@@ -108,7 +108,7 @@ internal sealed class LedgerWriter(SqliteConnection connection, TimeProvider tim
         connection.Dispose();
     }
 
-    private Appended Insert(LedgerState state, AppendRequest request, EntryDraft[] drafts, byte[][] rows)
+    private AppendOutcome Insert(LedgerState state, AppendRequest request, EntryDraft[] drafts, byte[][] rows)
     {
         var recordedAt = new DateTimeOffset(Math.Max(time.GetUtcNow().UtcTicks, state.RecordedTicks), TimeSpan.Zero);
         var first = state.Tree.Size + 1;
@@ -121,13 +121,12 @@ internal sealed class LedgerWriter(SqliteConnection connection, TimeProvider tim
 
         PutScopes(state.Id, first, drafts);
         (state.RecordedTicks, state.Dirty) = (recordedAt.UtcTicks, true);
-        var receipt = new Appended(first, state.Tree.Size, state.Tree.Root());
         if (request.Key is { } key)
         {
-            _statements.InsertReceipt(state.Id, key, receipt.First, receipt.Last, receipt.Root);
+            _statements.InsertReceipt(state.Id, key, first, state.Tree.Size);
         }
 
-        return receipt;
+        return new AppendOutcome(first, state.Tree.Size, state.Tree.Frontier(state.Tree.Size), Repeated: false);
     }
 
     private void PutScopes(long ledger, long first, EntryDraft[] drafts)
@@ -170,7 +169,7 @@ internal sealed class LedgerWriter(SqliteConnection connection, TimeProvider tim
         {
             while (headers.Next())
             {
-                tree.Append(MerkleHash.Leaf(headers.Bytes(1)));
+                tree.Append(MerkleHash.Leaf(headers.Bytes(0)));
             }
         }
 

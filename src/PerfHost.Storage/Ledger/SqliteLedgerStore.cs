@@ -48,8 +48,11 @@ public sealed class SqliteLedgerStore : ILedgerStore, IPayloadEraser, IReceiptSo
         }
     }
 
+    /// <summary>How many times the disk was flushed for appends since opening; appends per commit tell how well they group.</summary>
+    public long Commits => _commits.Commits;
+
     /// <inheritdoc/>
-    public ValueTask<AppendResult> AppendAsync(string jurisdiction, AppendRequest request, CancellationToken cancellation = default)
+    public async ValueTask<AppendResult> AppendAsync(string jurisdiction, AppendRequest request, CancellationToken cancellation = default)
     {
         LedgerLimits.Check(jurisdiction, request);
         var drafts = new EntryDraft[request.Entries.Count];
@@ -64,7 +67,8 @@ public sealed class SqliteLedgerStore : ILedgerStore, IPayloadEraser, IReceiptSo
             bytes += rows[i].Length;
         }
 
-        return _commits.AskAsync(new LedgerJob<AppendResult>(writer => writer.Append(jurisdiction, request, drafts, rows), bytes), cancellation);
+        var append = new LedgerJob<AppendOutcome>(writer => writer.Append(jurisdiction, request, drafts, rows), bytes);
+        return (await _commits.AskAsync(append, cancellation)).Result();
     }
 
     /// <inheritdoc/>

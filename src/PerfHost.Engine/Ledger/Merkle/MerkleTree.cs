@@ -19,10 +19,25 @@ public sealed class MerkleTree
 
     /// <summary>The root as it was at an earlier size.</summary>
     /// <param name="size">0 to <see cref="Size"/>.</param>
-    public Hash Root(long size)
+    public Hash Root(long size) => Frontier(size).Root();
+
+    /// <summary>What the root at a size is made of; it stays the same when the tree grows.</summary>
+    /// <param name="size">0 to <see cref="Size"/>.</param>
+    public MerkleFrontier Frontier(long size)
     {
         Within(size, 0, Size, nameof(size));
-        return size == 0 ? MerkleHash.Empty : Subtree(0, size);
+        var peaks = new Hash[BitOperations.PopCount((ulong)size)];
+        var (start, place) = (0L, 0);
+        for (var height = _levels.Count - 1; height >= 0; height--)
+        {
+            if ((size >> height & 1) == 1)
+            {
+                peaks[place++] = _levels[height][(int)(start >> height)];
+                start += 1L << height;
+            }
+        }
+
+        return new MerkleFrontier(peaks);
     }
 
     /// <summary>Adds a leaf at the right.</summary>
