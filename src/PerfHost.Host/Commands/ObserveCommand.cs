@@ -39,27 +39,14 @@ internal static class ObserveCommand
         return command;
     }
 
-    private static async Task<int> RunAsync(CommandContext context, DirectoryInfo data, string jurisdiction, ObservationRequest request, CancellationToken cancellation)
-    {
-        if (ServerAddress.Find(data.FullName) is { } server)
-        {
-            try
-            {
-                return await SendAsync(context, server, jurisdiction, request, cancellation);
-            }
-            catch (HttpRequestException)
-            {
-                // The note was left by a server that was killed: nobody holds the folder, so open it.
-            }
-        }
+    private static Task<int> RunAsync(CommandContext context, DirectoryInfo data, string jurisdiction, ObservationRequest request, CancellationToken cancellation) =>
+        RunningServer.OrFolderAsync(
+            context, data,
+            http => SendAsync(context, http, jurisdiction, request, cancellation),
+            store => AppendAsync(context, store, jurisdiction, request, cancellation));
 
-        await using var store = DataFolder.Open(context, data);
-        return store is null ? ExitCode.WrongInput : await AppendAsync(context, store, jurisdiction, request, cancellation);
-    }
-
-    private static async Task<int> SendAsync(CommandContext context, Uri server, string jurisdiction, ObservationRequest request, CancellationToken cancellation)
+    private static async Task<int> SendAsync(CommandContext context, HttpClient http, string jurisdiction, ObservationRequest request, CancellationToken cancellation)
     {
-        using var http = new HttpClient { BaseAddress = server };
         using var answer = await http.PostAsJsonAsync($"/api/boards/{Uri.EscapeDataString(jurisdiction)}/observations", request, Json, cancellation);
         if (!answer.IsSuccessStatusCode)
         {

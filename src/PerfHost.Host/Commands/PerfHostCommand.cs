@@ -42,6 +42,7 @@ internal static class PerfHostCommand
         root.Add(ScoreCommand.Create(context, packages));
         root.Add(ExportCommand.Create(context, packages));
         root.Add(ObserveCommand.Create(context, data));
+        root.Add(LedgerCommand.Create(context, data));
         root.Add(PluginsCommand.Create(context, packages));
         Localise(root, texts);
         return root;

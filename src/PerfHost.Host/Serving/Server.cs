@@ -48,6 +48,7 @@ internal static class Server
         app.MapGet("/status.css", () => Results.Stream(typeof(Server).Assembly.GetManifestResourceStream("PerfHost.Host.Pages.status.css")!, "text/css; charset=utf-8"));
         app.MapRazorPages();
         app.MapApi();
+        app.MapLedgerApi();
         app.MapHub<LiveHub>("/live");
         return app;
     }
