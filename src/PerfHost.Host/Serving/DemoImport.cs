@@ -6,6 +6,7 @@ using PerfHost.Engine.Forms;
 using PerfHost.Engine.Ledger;
 using PerfHost.Engine.Schemes;
 using PerfHost.Host.Packages;
+using PerfHost.Host.Runtime;
 
 namespace PerfHost.Host.Serving;
 
@@ -46,7 +47,7 @@ internal sealed class DemoImport(ILedgerStore store, PackageSet packages, TimePr
         var opening = Entries.Opened(new JurisdictionOpened(place.Length > 0 ? place : "未注明地区", null));
         await store.AppendAsync(jurisdiction, new AppendRequest([opening], Key: "opened"), cancellation);
         await AppendAsync(jurisdiction, Entries.Adopted(new SchemeAdopted(scheme.Id, scheme.Hash)), cancellation);
-        await AppendAsync(jurisdiction, Entries.Day(day), cancellation);
+        await DayOpener.OpenAsync(store, jurisdiction, day, cancellation);
     }
 
     private async Task AppendAsync(string jurisdiction, NewEntry entry, CancellationToken cancellation)

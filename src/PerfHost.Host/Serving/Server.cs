@@ -28,6 +28,7 @@ internal static class Server
             .AddClasses(classes => classes.InExactNamespaceOf<BoardSet>().Where(type => type == typeof(BoardSet) || type == typeof(BoardPump)))
             .AsSelf().WithSingletonLifetime());
         services.AddHostedService(provider => provider.GetRequiredService<BoardPump>());
+        services.AddHostedService<DayOpener>();
         services.AddRazorPages(pages => pages.RootDirectory = "/Pages");
         services.AddSingleton(System.Text.Encodings.Web.HtmlEncoder.Create(System.Text.Unicode.UnicodeRanges.All));
         services.AddDataProtection().UseEphemeralDataProtectionProvider();
