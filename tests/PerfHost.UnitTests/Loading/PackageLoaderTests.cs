@@ -10,6 +10,7 @@ public sealed class PackageLoaderTests : IDisposable
 {
     private const string Rule = "// title: 规则\n// source: 财预〔2020〕10号\nreturn Weight;";
     private readonly TestPackages _packages = new();
+    private readonly List<PackageException> _failures = [];
     private readonly PackageLoader _loader = new(new ScriptingRules(new RuleCompiler(null)));
 
     public void Dispose() => _packages.Dispose();
@@ -118,7 +119,7 @@ public sealed class PackageLoaderTests : IDisposable
     {
         var folder = _packages.Write("p", Manifest("p"), ("rules/own.indicator.csx", Rule + "\nreturn DateTime.Now.Day;"));
 
-        Assert.Contains("rules/own.indicator.csx(4,8)", Assert.Throws<PackageException>(() => _loader.Load(folder)).Message, StringComparison.Ordinal);
+        Assert.Contains("rules/own.indicator.csx(4,17)", Assert.Throws<PackageException>(() => _loader.Load(folder)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -154,6 +155,8 @@ public sealed class PackageLoaderTests : IDisposable
             GC.WaitForPendingFinalizers();
         }
 
+        // The failures are still held, and must not hold their packages.
+        Assert.Equal(5, _failures.Count);
         Assert.Equal(0, contexts.Count(context => context.IsAlive));
     }
 
@@ -171,10 +174,20 @@ public sealed class PackageLoaderTests : IDisposable
     [MethodImpl(MethodImplOptions.NoInlining)]
     private WeakReference LoadThrowing()
     {
-        // The failure is held on purpose: it must not hold the package.
-        var failure = Assert.Throws<PackageException>(() => _loader.Load(TestPackages.Built("Throwing")));
-        var context = AssemblyLoadContext.All.Last(context => context.Name == "throwing 1.0.0");
-        GC.KeepAlive(failure);
-        return new WeakReference(context);
+        // The context is gone from the list of contexts once the load has failed, so it is caught as it loads.
+        var context = new WeakReference(null);
+        AppDomain.CurrentDomain.AssemblyLoad += Catch;
+        _failures.Add(Assert.Throws<PackageException>(() => _loader.Load(TestPackages.Built("Throwing"))));
+        AppDomain.CurrentDomain.AssemblyLoad -= Catch;
+        Assert.NotNull(context.Target);
+        return context;
+
+        void Catch(object? sender, AssemblyLoadEventArgs loaded)
+        {
+            if (AssemblyLoadContext.GetLoadContext(loaded.LoadedAssembly) is { Name: "throwing 1.0.0" } found)
+            {
+                context.Target = found;
+            }
+        }
     }
 }
