@@ -46,7 +46,7 @@ internal sealed class RuleSource
         var bare = Parse(BareBefore, rule.Text, BareAfter);
         var known = problems.Count;
         TokenRefusals.Check(bare, BareBefore.Length, rule.Text.Length, report);
-        var bareBody = BodyOf(bare, BareBefore.Length, rule.Text.Length);
+        var bareBody = BodyOf(bare, BareBefore, rule.Text, BareAfter);
         if (bareBody is null)
         {
             ReportLostBlock(bare, rule.Text.Length, report);
@@ -66,7 +66,7 @@ internal sealed class RuleSource
         var words = Mentions.In(bareBody!);
         var (before, after) = RuleTemplate.Around(rule, words.Contains);
         var tree = Parse(before, rule.Text, after);
-        return BodyOf(tree, before.Length, rule.Text.Length) is { } body
+        return BodyOf(tree, before, rule.Text, after) is { } body
             ? new RuleSource(rule, authored, tree, before.Length, body)
             : throw new InvalidOperationException($"{rule.File} parsed differently with the code around it.");
     }
@@ -84,19 +84,21 @@ internal sealed class RuleSource
         CSharpSyntaxTree.ParseText(SourceText.From(before + text + after, Encoding.UTF8), RoslynCompilation.ParseOptions);
 
     /// <summary>The text is one block exactly when the brace after it closes the one before it.</summary>
-    private static BlockSyntax? BodyOf(SyntaxTree tree, int start, int length)
+    private static BlockSyntax? BodyOf(SyntaxTree tree, string before, string text, string after)
     {
+        var start = before.Length;
+        var close = start + text.Length + after.IndexOf('}', StringComparison.Ordinal);
         var method = tree.GetRoot().DescendantNodes(node => node is not MethodDeclarationSyntax).OfType<MethodDeclarationSyntax>().LastOrDefault(method => method.SpanStart < start);
-        var body = method?.Body?.Statements.OfType<BlockSyntax>().LastOrDefault(block => block.SpanStart < start && block.CloseBraceToken.SpanStart >= start);
-        return body is { CloseBraceToken.IsMissing: false } && body.CloseBraceToken.SpanStart >= start + length ? body : null;
+        var body = method?.Body?.Statements.OfType<BlockSyntax>().LastOrDefault(block => block.SpanStart < start);
+        return body is { CloseBraceToken.IsMissing: false } && body.CloseBraceToken.SpanStart == close ? body : null;
     }
 
     private static void ReportLostBlock(SyntaxTree tree, int length, Report report)
     {
         var method = tree.GetRoot().DescendantNodes(node => node is not MethodDeclarationSyntax).OfType<MethodDeclarationSyntax>().FirstOrDefault();
         var close = method?.Body?.Statements.OfType<BlockSyntax>().FirstOrDefault()?.CloseBraceToken;
-        var place = close is { IsMissing: false } ? close.Value.SpanStart - BareBefore.Length : length;
-        report.Add(Math.Clamp(place, 0, length), "rule/block", place < length
+        var place = close is { IsMissing: false } ? Math.Clamp(close.Value.SpanStart - BareBefore.Length, 0, length) : length;
+        report.Add(place, "rule/block", place < length
             ? "这个“}”结束了规则本身。规则是一段方法体，请检查大括号是否成对。"
             : "规则到文件末尾没有完整结束，请检查大括号、引号和注释是否成对。");
     }

@@ -39,7 +39,9 @@ internal static class Advice
 
     /// <summary>Advice on a member of a type; null when there is none.</summary>
     public static string? ForMember(string type, string member) =>
-        ByMember.TryGetValue($"{type}.{member}", out var advice) ? advice + "。" : For(member) ?? For(type);
+        ByMember.TryGetValue($"{type}.{member}", out var advice) ? advice + "。"
+        : ByName.TryGetValue(member, out advice) || ByName.TryGetValue(type, out advice) ? $"规则不能使用“{type}.{member}”。{advice}。"
+        : null;
 
     /// <summary>For everything else that is not on the list.</summary>
     public static string General(string name) => $"规则不能使用“{name}”。可用的有 Math、string、DateOnly、List、数组、LINQ 和 PerfHost.Sdk 的数据类型；其余功能请写成插件 DLL。";

@@ -80,6 +80,7 @@ internal static class TokenRefusals
         SyntaxKind.UnsafeKeyword or SyntaxKind.FixedKeyword or SyntaxKind.StackAllocKeyword or SyntaxKind.SizeOfKeyword => ("rule/unsafe", NoPointers),
         SyntaxKind.AsyncKeyword or SyntaxKind.AwaitKeyword => ("rule/async", NoThreads),
         SyntaxKind.LockKeyword or SyntaxKind.VolatileKeyword => ("rule/lock", NoThreads),
+        SyntaxKind.DelegateKeyword when token.GetNextToken().IsKind(SyntaxKind.AsteriskToken) => ("rule/unsafe", NoPointers),
         SyntaxKind.GotoKeyword => ("rule/goto", NoJumps),
         SyntaxKind.TypeOfKeyword or SyntaxKind.MakeRefKeyword or SyntaxKind.RefTypeKeyword or SyntaxKind.RefValueKeyword or SyntaxKind.ArgListKeyword => ("rule/reflection", "规则不能使用 typeof 等反射；类型判断请用 is 或 switch。"),
         SyntaxKind.ClassKeyword or SyntaxKind.StructKeyword or SyntaxKind.InterfaceKeyword or SyntaxKind.EnumKeyword

@@ -1,0 +1,51 @@
+using PerfHost.Loading;
+
+namespace PerfHost.UnitTests.Loading;
+
+public sealed class PackageManifestTests
+{
+    [Fact]
+    public void Parse_AllFields_AreRead()
+    {
+        var manifest = PackageManifest.Parse("id: shuangliu\nversion: 1.10\ntitle: 双流区\npublisher: 财政局\nplaces: [\"510116\", 双流]\nassembly: A.dll\n");
+
+        Assert.Equal(("shuangliu", "1.10", "双流区", "财政局", "A.dll"), (manifest.Id, manifest.Version, manifest.Title, manifest.Publisher, manifest.Assembly));
+        Assert.Equal(["510116", "双流"], manifest.Places);
+    }
+
+    [Fact]
+    public void Parse_RequiredFieldsOnly_IsEnough()
+    {
+        var manifest = PackageManifest.Parse("id: a\nversion: 1.0\ntitle: 甲\n");
+
+        Assert.Null(manifest.Assembly);
+        Assert.Null(manifest.Publisher);
+        Assert.Empty(manifest.Places);
+    }
+
+    [Theory]
+    [InlineData("version: 1.0\ntitle: 甲\n", null, "缺少 id")]
+    [InlineData("id: a\ntitle: 甲\n", null, "缺少 version")]
+    [InlineData("id: a\nversion: 1.0\n", null, "缺少 title")]
+    [InlineData("id: a\nversion: 一\ntitle: 甲\n", 2, "版本号")]
+    [InlineData("id: A b\nversion: 1.0\ntitle: 甲\n", 1, "A b")]
+    [InlineData("id: a\nversion: 1.0\ntitle: 甲\nasembly: A.dll\n", 4, "asembly")]
+    [InlineData("id: a\nversion: 1.0\ntitle: 甲\nassembly: ../A.dll\n", 4, "不带路径")]
+    [InlineData("id: a\nversion: 1.0\ntitle: 甲\nplaces: 双流\n", 4, "列表")]
+    [InlineData("id: a\nversion: 1.0\ntitle: 甲\nplaces:\n  - [x]\n", 5, "places")]
+    [InlineData("id: a\nid: b\nversion: 1.0\ntitle: 甲\n", 2, "YAML")]
+    [InlineData("id: [a\n", null, "YAML")]
+    [InlineData("just words", 1, "名称: 值")]
+    [InlineData("", 1, "名称: 值")]
+    public void Parse_Wrong_NamesLineFoundAndExpected(string yaml, int? line, string words)
+    {
+        var thrown = Assert.Throws<PackageException>(() => PackageManifest.Parse(yaml));
+
+        Assert.Equal("package.yaml", thrown.File);
+        Assert.Contains(words, thrown.Message, StringComparison.Ordinal);
+        if (line is not null)
+        {
+            Assert.Equal(line, thrown.Line);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using System.Text;
+using PerfHost.Scripting;
+using PerfHost.Sdk;
+
+namespace PerfHost.UnitTests.Scripting;
+
+/// <summary>Rules as the tests write them: the header takes two lines, the body begins on line 3.</summary>
+internal static class Written
+{
+    public const string Header = "// title: 测试规则\n// source: 本方案约定\n";
+
+    public static RuleText Rule(string body, string file = "rules/x.indicator.csx") =>
+        RuleText.Read(file, Encoding.UTF8.GetBytes(Header + body));
+
+    public static CompiledRules Compile(params RuleText[] rules) => new RuleCompiler(null).Load("test", rules);
+
+    public static IIndicatorType Indicator(string body) => (IIndicatorType)Compile(Rule(body)).Rules[0].Extension.Implementation;
+
+    public static IEvaluationMethod Method(string body) =>
+        (IEvaluationMethod)Compile(Rule(body, "rules/x.method.csx")).Rules[0].Extension.Implementation;
+
+    public static IResultPolicy Policy(string body) =>
+        (IResultPolicy)Compile(Rule(body, "rules/x.policy.csx")).Rules[0].Extension.Implementation;
+
+    public static IReadOnlyList<RuleProblem> Problems(string body, string file = "rules/x.indicator.csx") =>
+        Assert.Throws<RulesRefusedException>(() => Compile(Rule(body, file)).Dispose()).Problems;
+
+    public static Measurement Measured(double target, double actual, StepRecorder? steps = null) => new()
+    {
+        Weight = 10,
+        Target = Value.Of(target),
+        Actual = Value.Of(actual),
+        Comparator = Comparator.AtLeast,
+        AsOf = new DateOnly(2025, 9, 30),
+        Parameters = new ParameterSet([new Parameter("floor", "下限", 0.6, new DateOnly(2024, 1, 1), "财预〔2020〕10号")]),
+        Steps = steps,
+    };
+}
