@@ -2,7 +2,7 @@ namespace PerfHost.Storage.Ledger;
 
 /// <summary>
 /// The key of an entry's row: ledger and sequence in one number. So the table is clustered by ledger and sequence like one
-/// WITHOUT ROWID, and still grows at its end the way SQLite does best: full pages, a third less to write per commit.
+/// WITHOUT ROWID, and still grows at its end the way SQLite does best, with full pages and fewer of them touched by a commit.
 /// </summary>
 internal static class EntryPlace
 {

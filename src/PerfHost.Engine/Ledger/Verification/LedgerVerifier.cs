@@ -20,10 +20,27 @@ public static class LedgerVerifier
         expected ??= await HeadAsync(store, jurisdiction, cancellation);
         var audit = new LedgerAudit(jurisdiction);
         var sequence = 0L;
+        var page = Page;
         while (expected is not null && sequence < expected.Sequence)
         {
-            var page = await store.ReadAsync(jurisdiction, sequence, (int)Math.Min(Page, expected.Sequence - sequence), cancellation);
-            foreach (var entry in page)
+            IReadOnlyList<StoredEntry> entries;
+            try
+            {
+                entries = await store.ReadAsync(jurisdiction, sequence, (int)Math.Min(page, expected.Sequence - sequence), cancellation);
+            }
+            catch (FormatException) when (page > 1)
+            {
+                // One of them cannot even be read: go on singly, to name the first.
+                page = 1;
+                continue;
+            }
+            catch (FormatException exception)
+            {
+                var flaw = new LedgerFlaw(sequence + 1, "stored bytes", "a readable entry", exception.Message);
+                return audit.Verdict() with { Flaw = flaw };
+            }
+
+            foreach (var entry in entries)
             {
                 if (!audit.Take(entry))
                 {
@@ -31,12 +48,12 @@ public static class LedgerVerifier
                 }
             }
 
-            if (page.Count == 0)
+            if (entries.Count == 0)
             {
                 break;
             }
 
-            sequence += page.Count;
+            sequence += entries.Count;
         }
 
         return audit.Verdict(expected);
