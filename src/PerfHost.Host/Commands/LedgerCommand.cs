@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Net;
 using PerfHost.Engine.Ledger;
+using PerfHost.Engine.Ledger.Export;
 using PerfHost.Host.Ledgers;
 using PerfHost.Host.Serving;
 

@@ -1,4 +1,5 @@
 using PerfHost.Engine.Ledger;
+using PerfHost.Engine.Ledger.Export;
 using PerfHost.Host.Ledgers;
 
 namespace PerfHost.Host.Serving;
