@@ -19,14 +19,14 @@ public sealed class BoardFeed
     private Hash _root;
     private BoardDelta? _latest;
 
-    /// <summary>The last sequence the cells are valid at.</summary>
-    public long Sequence
+    /// <summary>The ledger sequence the cells are valid at, and the Merkle root there.</summary>
+    public (long Sequence, Hash Root) Position
     {
         get
         {
             lock (_gate)
             {
-                return _sequence;
+                return (_sequence, _root);
             }
         }
     }

@@ -27,8 +27,7 @@ public sealed class IndexModel(BoardSet boards, PackageSet packages, Texts texts
     {
         foreach (var board in await boards.AllAsync(cancellation))
         {
-            var snapshot = board.Feed.Snapshot();
-            Boards.Add(new BoardInfo(board.Id, "", snapshot.To, snapshot.Root.ToString()));
+            Boards.Add(await BoardInfo.OfAsync(board, cancellation));
             Forms.AddRange(await board.LookAsync(
                 projection => projection.Results.Select(result => new FormLine(board.Id, projection.SchemeOf(result.Subject)?.Title ?? "", result)).ToArray(), cancellation));
         }

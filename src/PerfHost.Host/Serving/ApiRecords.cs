@@ -1,5 +1,6 @@
 using PerfHost.Engine.Facts;
 using PerfHost.Host.Packages;
+using PerfHost.Host.Runtime;
 
 namespace PerfHost.Host.Serving;
 
@@ -24,7 +25,16 @@ public sealed record Problem(string Error);
 /// <param name="Title">The jurisdiction's name.</param>
 /// <param name="Sequence">The ledger sequence it is valid at.</param>
 /// <param name="Root">The Merkle root at that sequence.</param>
-public sealed record BoardInfo(string Id, string Title, long Sequence, string Root);
+/// <param name="Parent">The jurisdiction above; null at the top.</param>
+public sealed record BoardInfo(string Id, string Title, long Sequence, string Root, string? Parent)
+{
+    internal static async Task<BoardInfo> OfAsync(Board board, CancellationToken cancellation)
+    {
+        var (title, parent) = await board.LookAsync(projection => (projection.Facts.Title, projection.Facts.Parent), cancellation);
+        var (sequence, root) = board.Feed.Position;
+        return new BoardInfo(board.Id, title, sequence, root.ToString(), parent);
+    }
+}
 
 /// <summary>How the server is.</summary>
 /// <param name="Status"><c>ok</c>, or <c>degraded</c> when a package could not be loaded.</param>

@@ -41,10 +41,14 @@ internal sealed class DemoImport(ILedgerStore store, PackageSet packages, TimePr
         return jurisdictions;
     }
 
+    /// <summary>The jurisdiction above all places of the demonstration.</summary>
+    private const string Above = "公开自评表";
+
     private async Task OpenAsync(string jurisdiction, string place, Scheme scheme, CancellationToken cancellation)
     {
         var day = DateOnly.FromDateTime(time.GetLocalNow().DateTime);
-        var opening = Entries.Opened(new JurisdictionOpened(place.Length > 0 ? place : "未注明地区", null));
+        await store.AppendAsync(Above, new AppendRequest([Entries.Opened(new JurisdictionOpened(Above, null))], Key: "opened"), cancellation);
+        var opening = Entries.Opened(new JurisdictionOpened(place.Length > 0 ? place : "未注明地区", Above));
         await store.AppendAsync(jurisdiction, new AppendRequest([opening], Key: "opened"), cancellation);
         await AppendAsync(jurisdiction, Entries.Adopted(new SchemeAdopted(scheme.Id, scheme.Hash)), cancellation);
         await DayOpener.OpenAsync(store, jurisdiction, day, cancellation);

@@ -23,11 +23,11 @@ internal static class ObservationApi
             var listed = new List<BoardInfo>();
             foreach (var board in await boards.AllAsync(cancellation))
             {
-                var snapshot = board.Feed.Snapshot();
-                listed.Add(new BoardInfo(board.Id, await board.LookAsync(projection => projection.Facts.Title, cancellation), snapshot.To, snapshot.Root.ToString()));
+                listed.Add(await BoardInfo.OfAsync(board, cancellation));
             }
 
-            return listed;
+            var tree = new Engine.Facts.JurisdictionTree(listed.Select(board => (board.Id, board.Parent)));
+            return listed.Select(board => board with { Parent = tree.ParentOf(board.Id) });
         });
         app.MapGet("/api/boards/{board}/subjects/{subject}/explanation", async (string board, string subject, BoardSet boards, CancellationToken cancellation) =>
             await boards.FindAsync(board, cancellation) is { } found && await found.ExplainAsync(subject, cancellation) is { } explanation

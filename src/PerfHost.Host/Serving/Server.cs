@@ -23,12 +23,11 @@ internal static class Server
 
         var services = builder.Services;
         services.AddSingleton<ILedgerStore>(store).AddSingleton<IReceiptSource>(store).AddSingleton(packages).AddSingleton(texts).AddSingleton(TimeProvider.System);
-        // The host's own singletons, found by their folder; a plugin's types never come into the container.
+        // The host's own services only; a plugin's types never come into the container.
+        services.AddSingleton<BoardSet>();
         services.Scan(scan => scan.FromAssemblyOf<BoardSet>()
-            .AddClasses(classes => classes.InExactNamespaceOf<BoardSet>().Where(type => type == typeof(BoardSet) || type == typeof(BoardPump)))
-            .AsSelf().WithSingletonLifetime());
-        services.AddHostedService(provider => provider.GetRequiredService<BoardPump>());
-        services.AddHostedService<DayOpener>();
+            .AddClasses(classes => classes.AssignableTo<BackgroundService>())
+            .AsSelfWithInterfaces().WithSingletonLifetime());
         services.AddRazorPages(pages => pages.RootDirectory = "/Pages");
         services.AddSingleton(System.Text.Encodings.Web.HtmlEncoder.Create(System.Text.Unicode.UnicodeRanges.All));
         services.AddDataProtection().UseEphemeralDataProtectionProvider();
