@@ -59,7 +59,8 @@ internal static class ObserveCommand
 
     private static async Task<int> SendAsync(CommandContext context, Uri server, string jurisdiction, ObservationRequest request, CancellationToken cancellation)
     {
-        using var http = new HttpClient { BaseAddress = server };
+        // The address is this machine's own: a proxy named in the environment cannot reach it.
+        using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = server };
         using var answer = await http.PostAsJsonAsync($"/api/boards/{Uri.EscapeDataString(jurisdiction)}/observations", request, Json, cancellation);
         if (!answer.IsSuccessStatusCode)
         {
@@ -76,7 +77,7 @@ internal static class ObserveCommand
         var heads = await store.HeadsAsync(cancellation);
         if (heads.All(head => head.Jurisdiction != jurisdiction))
         {
-            return context.Refuse(context.Texts.Format("observe.unknown-jurisdiction", jurisdiction, string.Join("、", heads.Select(head => head.Jurisdiction))));
+            return context.Refuse(context.Texts.Format("observe.unknown-jurisdiction", jurisdiction, context.Texts.Join(heads.Select(head => head.Jurisdiction))));
         }
 
         var facts = new JurisdictionFacts();
