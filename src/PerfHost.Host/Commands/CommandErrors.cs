@@ -9,20 +9,17 @@ internal static class CommandErrors
 {
     public static string Say(Texts texts, ParseResult parsed, ParseError error)
     {
-        if (texts.Language == "en")
-        {
-            return error.Message;
-        }
-
         return error.SymbolResult switch
         {
+            OptionResult { Option: var option, Implicit: true } => texts.Format("usage.option-missing", option.Name, option.Description),
             OptionResult { Option: var option } result when result.Tokens.Count == 0 => texts.Format("usage.option-value", option.Name, option.Description),
             OptionResult { Option: var option } result => texts.Format("usage.option-wrong", option.Name, string.Join(' ', result.Tokens.Select(token => token.Value)), option.Description),
             ArgumentResult { Argument: var argument } result when result.Tokens.Count == 0 => texts.Format("usage.argument-missing", argument.Name, argument.Description),
             CommandResult command when parsed.UnmatchedTokens.Count > 0 && error.Message.Contains(parsed.UnmatchedTokens[0], StringComparison.Ordinal)
-                => texts.Format("usage.unknown", string.Join(' ', parsed.UnmatchedTokens), string.Join("、", command.Command.Subcommands.Select(sub => sub.Name).Concat(command.Command.Options.Select(option => option.Name)))),
+                => texts.Format("usage.unknown", string.Join(' ', parsed.UnmatchedTokens), texts.Join(command.Command.Subcommands.Select(sub => sub.Name).Concat(command.Command.Options.Select(option => option.Name)))),
             CommandResult command when command.Command.Options.FirstOrDefault(option => option.Required && error.Message.Contains(option.Name, StringComparison.Ordinal)) is { } missing
                 => texts.Format("usage.option-missing", missing.Name, missing.Description),
+            CommandResult { Command: { Action: null } command } => texts.Format("usage.command-missing", texts.Join(command.Subcommands.Select(sub => sub.Name))),
             _ => error.Message,
         };
     }

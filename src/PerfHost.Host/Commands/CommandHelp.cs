@@ -9,6 +9,9 @@ internal sealed class CommandHelp(Texts texts) : SynchronousCommandLineAction
 {
     private const int Column = 26;
 
+    /// <summary>Who asks for help need not have given what is required.</summary>
+    public override bool ClearsParseErrors => true;
+
     public override int Invoke(ParseResult parseResult)
     {
         var command = parseResult.CommandResult.Command;
@@ -22,7 +25,7 @@ internal sealed class CommandHelp(Texts texts) : SynchronousCommandLineAction
         print.WriteLine(command.Description);
         print.WriteLine();
         var arguments = command.Arguments.Select(argument => argument.Arity.MaximumNumberOfValues > 1 ? $"{argument.Name}..." : argument.Name);
-        print.WriteLine($"{texts["help.usage"]} perfhost {string.Join(' ', [.. path, .. arguments])}{(command.Subcommands.Count > 0 ? " [COMMAND]" : "")} [OPTIONS]");
+        print.WriteLine($"{texts["help.usage"]} {string.Join(' ', ["perfhost", .. path, .. arguments])}{(command.Subcommands.Count > 0 ? " [COMMAND]" : "")} [OPTIONS]");
         Section(print, "help.arguments", command.Arguments.Select(argument => (argument.Name, argument.Description)));
         Section(print, "help.commands", command.Subcommands.Select(sub => (sub.Name, sub.Description)));
         var inherited = command is RootCommand ? [] : parseResult.RootCommandResult.Command.Options.Where(option => option.Recursive);

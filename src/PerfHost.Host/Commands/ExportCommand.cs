@@ -25,7 +25,7 @@ internal static class ExportCommand
         var texts = context.Texts;
         if (packages.Layouts.FirstOrDefault(layout => layout.Id == layoutId) is not { } layout)
         {
-            return context.Refuse(texts.Format("export.unknown-layout", layoutId, string.Join("、", packages.Layouts.Select(known => known.Id))));
+            return context.Refuse(texts.Format("export.unknown-layout", layoutId, texts.Join(packages.Layouts.Select(known => known.Id))));
         }
 
         try

@@ -63,7 +63,7 @@ internal static class ObserveCommand
         var heads = await store.HeadsAsync(cancellation);
         if (heads.All(head => head.Jurisdiction != jurisdiction))
         {
-            return context.Refuse(context.Texts.Format("observe.unknown-jurisdiction", jurisdiction, string.Join("、", heads.Select(head => head.Jurisdiction))));
+            return context.Refuse(context.Texts.Format("observe.unknown-jurisdiction", jurisdiction, context.Texts.Join(heads.Select(head => head.Jurisdiction))));
         }
 
         var facts = new JurisdictionFacts();

@@ -15,7 +15,8 @@ internal static class RunningServer
         {
             try
             {
-                using var http = new HttpClient { BaseAddress = address };
+                // The address is this machine's own: a proxy named in the environment cannot reach it.
+                using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = address };
                 return await onServer(http);
             }
             catch (HttpRequestException error) when (error.HttpRequestError == HttpRequestError.ConnectionError)

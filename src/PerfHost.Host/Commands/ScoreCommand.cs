@@ -19,6 +19,14 @@ internal static class ScoreCommand
         format.AcceptOnlyFromAmong("table", "json");
         var explain = new Option<bool>("--explain") { Description = context.Texts["score.explain"] };
         var command = new Command("score", context.Texts["score.description"]) { files, scheme, format, explain, packagesOption };
+        files.Validators.Add(result =>
+        {
+            // An option that does not exist would otherwise be looked for as a file.
+            foreach (var token in result.Tokens.Where(token => token.Value.StartsWith("--", StringComparison.Ordinal) && !File.Exists(token.Value)))
+            {
+                result.AddError(context.Texts.Format("usage.unknown", token.Value, context.Texts.Join(command.Options.Select(option => option.Name))));
+            }
+        });
         command.SetAction(parsed =>
         {
             using var loaded = PackageLoading.Load(context, parsed.GetValue(packagesOption), null);
@@ -34,7 +42,7 @@ internal static class ScoreCommand
         Scheme? chosen = null;
         if (schemeId is not null && (chosen = packages.Schemes.Find(schemeId)) is null)
         {
-            return context.Refuse(context.Texts.Format("score.unknown-scheme", schemeId, string.Join("、", packages.Schemes.All.Select(scheme => scheme.Id))));
+            return context.Refuse(context.Texts.Format("score.unknown-scheme", schemeId, context.Texts.Join(packages.Schemes.All.Select(scheme => scheme.Id))));
         }
 
         var scorer = new FormScorer(packages);

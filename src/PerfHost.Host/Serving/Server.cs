@@ -36,6 +36,7 @@ internal static class Server
             hub.MaximumReceiveMessageSize = MaxHubMessage;
             hub.EnableDetailedErrors = false;
         });
+        services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.ConfigureHttpJsonOptions(json =>
         {
             json.SerializerOptions.Converters.Add(new Engine.Facts.ValueJsonConverter());
@@ -45,6 +46,7 @@ internal static class Server
         var app = builder.Build();
         app.UseHostFiltering();
         app.UseSameOrigin();
+        app.UseRefusedRequests();
         app.MapGet("/status.css", () => Results.Stream(typeof(Server).Assembly.GetManifestResourceStream("PerfHost.Host.Pages.status.css")!, "text/css; charset=utf-8"));
         app.MapRazorPages();
         app.MapApi();

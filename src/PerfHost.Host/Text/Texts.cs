@@ -35,6 +35,10 @@ public sealed class Texts
     /// <param name="values">The values for <c>{0}</c>, <c>{1}</c> …</param>
     public string Format(string key, params object?[] values) => string.Format(CultureInfo.InvariantCulture, this[key], values);
 
+    /// <summary>Names in a row, separated as the language does.</summary>
+    /// <param name="names">The names.</param>
+    public string Join(IEnumerable<string> names) => string.Join(Language == "en" ? ", " : "、", names);
+
     /// <summary>The texts of a language.</summary>
     /// <param name="language"><c>zh</c> or <c>en</c>; anything else gives Chinese.</param>
     public static Texts In(string? language) => new(language == "en" ? "en" : "zh");

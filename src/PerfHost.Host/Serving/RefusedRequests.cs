@@ -1,0 +1,42 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace PerfHost.Host.Serving;
+
+/// <summary>Says why a request could not be read: an empty 400 helps nobody.</summary>
+internal static class RefusedRequests
+{
+    private const string Expected = "应为 {observations: [{subject, item, period（如 2025-08-31）, value（数字，或 date、grade、checklist、missing 之一的对象）}]}";
+
+    public static IApplicationBuilder UseRefusedRequests(this IApplicationBuilder app) => app.Use(async (context, next) =>
+    {
+        try
+        {
+            await next(context);
+        }
+        catch (BadHttpRequestException error) when (!context.Response.HasStarted)
+        {
+            context.Response.StatusCode = error.StatusCode;
+            await context.Response.WriteAsJsonAsync(new Problem(Say(error)), context.RequestAborted);
+            return;
+        }
+
+        // What the framework refuses without throwing.
+        if (!context.Response.HasStarted && Say(context.Response.StatusCode) is { } words)
+        {
+            await context.Response.WriteAsJsonAsync(new Problem(words), context.RequestAborted);
+        }
+    });
+
+    // The serializer's own message names our types, which say nothing to the caller.
+    private static string Say(BadHttpRequestException error) => error.InnerException is JsonException json
+        ? string.Create(CultureInfo.InvariantCulture, $"请求体不是可用的 JSON：第 {(json.LineNumber ?? 0) + 1} 行第 {(json.BytePositionInLine ?? 0) + 1} 字节，{json.Path ?? "$"}。{Expected}。")
+        : Say(error.StatusCode) ?? $"请求无法读取。{Expected}。";
+
+    private static string? Say(int status) => status switch
+    {
+        StatusCodes.Status413PayloadTooLarge => "请求体太大。请分几次提交。",
+        StatusCodes.Status415UnsupportedMediaType => $"请求体的类型应为 application/json。{Expected}。",
+        _ => null,
+    };
+}
