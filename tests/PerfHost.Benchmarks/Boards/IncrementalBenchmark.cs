@@ -24,12 +24,12 @@ public sealed class IncrementalBenchmark
         var moment = Moment.On(city.Board.Facts.AsOf, facts.Declaration.Year);
         var result = evaluator.Evaluate(facts, moment);
         var next = 0;
-        var (key, wholes) = (SampleCity.Key(1), Math.Max(1, 20_000 / (subjects * indicators)));
+        var (keys, wholes) = (new[] { SampleCity.Key(1) }, Math.Max(1, 20_000 / (subjects * indicators)));
         var times = Benchmarks.Rounds.Microseconds(
             Rounds,
             (wholes, () => city.Board.Replace(SampleCity.Schemes, SampleCity.Kinds)),
             (500, () => Changes(city.Board, entries[next++ % Prepared])),
-            (2_000, () => result = evaluator.Reevaluate(result, facts, key, moment)));
+            (2_000, () => result = evaluator.Reevaluate(result, facts, keys, moment)));
         var name = string.Create(CultureInfo.InvariantCulture, $"{subjects:N0} subjects x {indicators}, {departments} departments");
         return
         [
