@@ -1,1 +1,30 @@
+using PerfHost.Benchmarks;
+using PerfHost.Benchmarks.Boards;
+
+BenchmarkGroup[] groups =
+[
+    new("boards", () => Task.FromResult(new IncrementalBenchmark().Run())),
+    new("fold", () => Task.FromResult(new FoldBenchmark().Run())),
+];
+
+var rows = new List<(string Group, BenchmarkRow Row)>();
+foreach (var group in groups.Where(group => args.Length == 0 || group.Name.Contains(args[0], StringComparison.OrdinalIgnoreCase)))
+{
+    await Console.Error.WriteLineAsync($"{group.Name} ...");
+    rows.AddRange((await group.Run()).Select(row => (group.Name, row)));
+}
+
+if (rows.Count == 0)
+{
+    await Console.Error.WriteLineAsync($"No group is named {args[0]}. There are: {string.Join(", ", groups.Select(group => group.Name))}.");
+    return 1;
+}
+
+var table = ResultTable.Of(rows);
+await Console.Out.WriteAsync(table);
+if (args.Length == 0)
+{
+    await File.WriteAllTextAsync(RepositoryFolder.Of("tests/PerfHost.Benchmarks/results.md"), table);
+}
+
 return 0;

@@ -9,6 +9,22 @@ namespace PerfHost.Engine.Boards;
 /// <summary>The published strings of a board, cell by cell. What screens show, what deltas carry, what the checksum covers.</summary>
 public static class BoardCells
 {
+    /// <summary>What is shown of a subject before its indicators.</summary>
+    internal static IReadOnlyList<(string Name, Func<SubjectResult, string> Text)> Fields { get; } =
+    [
+        ("title", result => result.Title),
+        ("place", result => result.Place),
+        ("year", result => result.Year is { } year ? Text(year) : ""),
+        ("execution", result => Text(Rounding.Publish(result.ExecutionRate, 2))),
+        ("total", result => Text(result.Total)),
+        ("claimed", result => Text(result.ClaimedItems)),
+        ("published", result => Text(result.PublishedTotal)),
+        ("grade", result => result.Grade ?? ""),
+        ("light", result => result.LabelOf("light") ?? ""),
+        ("findings", result => Text(result.Findings.Count)),
+        ("faults", result => Text(result.Faults.Count + result.Indicators.Count(item => item.Fault is not null))),
+    ];
+
     /// <summary>The cells of the jurisdiction as a whole.</summary>
     /// <param name="facts">Its facts.</param>
     /// <param name="total">Its sums.</param>
@@ -46,24 +62,19 @@ public static class BoardCells
     {
         ArgumentNullException.ThrowIfNull(result);
         var prefix = $"subjects/{result.Subject}/";
-        yield return new CellChange(prefix + "title", result.Title);
-        yield return new CellChange(prefix + "place", result.Place);
-        yield return new CellChange(prefix + "year", result.Year is { } year ? Text(year) : "");
-        yield return new CellChange(prefix + "execution", Text(Rounding.Publish(result.ExecutionRate, 2)));
-        yield return new CellChange(prefix + "total", Text(result.Total));
-        yield return new CellChange(prefix + "claimed", Text(result.ClaimedItems));
-        yield return new CellChange(prefix + "published", Text(result.PublishedTotal));
-        yield return new CellChange(prefix + "grade", result.Grade ?? "");
-        yield return new CellChange(prefix + "light", result.LabelOf("light") ?? "");
-        yield return new CellChange(prefix + "findings", Text(result.Findings.Count));
-        yield return new CellChange(prefix + "faults", Text(result.Faults.Count + result.Indicators.Count(item => item.Fault is not null)));
+        foreach (var (name, text) in Fields)
+        {
+            yield return new CellChange(prefix + name, text(result));
+        }
+
         foreach (var item in result.Indicators)
         {
-            yield return new CellChange($"{prefix}indicators/{item.Key}", Of(item));
+            yield return new CellChange($"{prefix}indicators/{item.Key}", Text(item));
         }
     }
 
-    private static string Of(ItemResult item) => item.Fault is not null ? "fault"
+    /// <summary>What an indicator's cell says.</summary>
+    internal static string Text(ItemResult item) => item.Fault is not null ? "fault"
         : item.Score.Outcome == ScoreOutcome.CouldNotScore ? "could-not-score"
         : Text(item.Points);
 

@@ -13,12 +13,12 @@ namespace PerfHost.Engine.Boards;
 public sealed class BoardProjection
 {
     private readonly SortedDictionary<string, SubjectNode> _subjects = new(StringComparer.Ordinal);
-    private readonly SortedDictionary<string, Department> _departments = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, DepartmentNode> _departments = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, SubjectEvaluator> _evaluators = new(StringComparer.Ordinal);
+    private readonly PublishedCells _cells = new();
     private readonly List<CellChange> _changes = [];
     private SchemeSet _schemes;
     private ExtensionSet _extensions;
-    private CellChange[] _cells = [];
 
     /// <summary>An empty board.</summary>
     /// <param name="schemes">The schemes of all loaded packages.</param>
@@ -33,7 +33,7 @@ public sealed class BoardProjection
     public JurisdictionFacts Facts { get; } = new();
 
     /// <summary>The sums over all subjects.</summary>
-    public Tally Total { get; private set; } = Tally.Sum([]);
+    public Tally Total { get; private set; } = Tally.None;
 
     /// <summary>The results of all subjects in ordinal order of their ids.</summary>
     public IEnumerable<SubjectResult> Results => _subjects.Values.Select(node => node.Result);
@@ -77,7 +77,7 @@ public sealed class BoardProjection
     /// <param name="subject">The subject's id.</param>
     /// <returns>Null when there is none of that id, or no scheme governs it.</returns>
     public (SubjectResult Result, Scheme Scheme)? Explain(string subject) =>
-        Facts.Subjects.TryGetValue(subject, out var facts) && EvaluatorFor(facts) is ({ } evaluator, var moment)
+        Facts.Find(subject) is { } facts && EvaluatorFor(facts) is ({ } evaluator, var moment)
             ? (evaluator.Evaluate(facts, moment, explain: true), evaluator.Scheme)
             : null;
 
@@ -91,11 +91,11 @@ public sealed class BoardProjection
             }
         }
 
-        foreach (var (id, item) in change.Items)
+        foreach (var (id, items) in BySubject(change.Items))
         {
-            if (Facts.Subjects.TryGetValue(id, out var facts))
+            if (Facts.Find(id) is { } facts)
             {
-                Evaluate(id, facts, item);
+                Evaluate(id, facts, items);
             }
         }
 
@@ -105,93 +105,81 @@ public sealed class BoardProjection
         }
     }
 
-    private void Evaluate(string id, SubjectFacts facts, string? item)
+    /// <summary>The changed items of each subject, so that a subject is added up once; null stands for the whole subject.</summary>
+    private static OrderedDictionary<string, List<string>?> BySubject(IReadOnlyList<(string Subject, string? Item)> changes)
+    {
+        var bySubject = new OrderedDictionary<string, List<string>?>(StringComparer.Ordinal);
+        foreach (var (subject, item) in changes)
+        {
+            if (!bySubject.TryGetValue(subject, out var items))
+            {
+                bySubject.Add(subject, item is null ? null : [item]);
+            }
+            else if (item is null)
+            {
+                bySubject[subject] = null;
+            }
+            else if (items?.Contains(item, StringComparer.Ordinal) == false)
+            {
+                items.Add(item);
+            }
+        }
+
+        return bySubject;
+    }
+
+    private void Evaluate(string id, SubjectFacts facts, List<string>? items)
     {
         if (EvaluatorFor(facts) is not ({ } evaluator, var moment))
         {
             return;
         }
 
-        var known = _subjects.GetValueOrDefault(id);
-        var result = item is null || known is null || !ReferenceEquals(known.Scheme, evaluator.Scheme)
+        if (!_subjects.TryGetValue(id, out var node))
+        {
+            _subjects.Add(id, node = new SubjectNode());
+            node.Show(evaluator.Evaluate(facts, moment), evaluator.Scheme, _changes);
+            DepartmentOf(node.Result).Put(node);
+            return;
+        }
+
+        var before = node.Result;
+        var result = items is null || !ReferenceEquals(node.Scheme, evaluator.Scheme)
             ? evaluator.Evaluate(facts, moment)
-            : evaluator.Reevaluate(known.Result, facts, item, moment);
-        if (known is not null && known.Result.Department != result.Department)
+            : evaluator.Reevaluate(before, facts, items, moment);
+        node.Show(result, evaluator.Scheme, _changes);
+        if (before.Department == result.Department)
         {
-            Remove(known);
+            DepartmentOf(result).Touch();
         }
-
-        var node = new SubjectNode(
-            result,
-            Tally.Of(result, evaluator.Scheme.RollUp.By == RollUpWeight.Money),
-            evaluator.Scheme,
-            Publish(known?.Cells ?? [], BoardCells.Of(result)));
-        _subjects[id] = node;
-        if (!_departments.TryGetValue(result.Department, out var department))
+        else
         {
-            _departments.Add(result.Department, department = new Department());
+            DepartmentOf(before).Remove(id);
+            DepartmentOf(result).Put(node);
         }
-
-        department.Members[id] = node;
-        department.IsStale = true;
     }
 
-    private void Remove(SubjectNode node)
+    private DepartmentNode DepartmentOf(SubjectResult result)
     {
-        var department = _departments[node.Result.Department];
-        department.Members.Remove(node.Result.Subject);
-        department.IsStale = true;
+        if (!_departments.TryGetValue(result.Department, out var department))
+        {
+            _departments.Add(result.Department, department = new DepartmentNode(result.Department));
+        }
+
+        return department;
     }
 
     private void SumUp()
     {
-        foreach (var (name, department) in _departments)
+        var sum = new TallySum();
+        foreach (var department in _departments.Values)
         {
-            if (department.IsStale)
-            {
-                department.Tally = Tally.Sum(department.Members.Values.Select(node => node.Tally));
-                department.IsStale = false;
-                department.Cells = Publish(department.Cells, name.Length == 0 ? [] : BoardCells.Of(name, department.Tally));
-            }
+            department.SumUp(_changes);
+            sum.Add(department.Tally);
         }
 
-        Total = Tally.Sum(_departments.Values.Select(department => department.Tally));
-        _cells = Publish(_cells, BoardCells.Of(Facts, Total));
-    }
-
-    /// <summary>Names the cells that differ from what was published before, those that are gone included.</summary>
-    private CellChange[] Publish(CellChange[] before, IEnumerable<CellChange> cells)
-    {
-        CellChange[] after = [.. cells];
-        if (before.Length == after.Length && before.Zip(after).All(pair => pair.First.Key == pair.Second.Key))
-        {
-            for (var i = 0; i < after.Length; i++)
-            {
-                if (before[i].Value != after[i].Value)
-                {
-                    _changes.Add(after[i]);
-                }
-            }
-
-            return after;
-        }
-
-        var known = new SortedDictionary<string, string?>(StringComparer.Ordinal);
-        foreach (var cell in before)
-        {
-            known[cell.Key] = cell.Value;
-        }
-
-        foreach (var cell in after)
-        {
-            if (!known.Remove(cell.Key, out var value) || value != cell.Value)
-            {
-                _changes.Add(cell);
-            }
-        }
-
-        _changes.AddRange(known.Keys.Select(key => new CellChange(key, null)));
-        return after;
+        Total = sum.ToTally();
+        _cells.Show(BoardCells.Of(Facts, Total), _changes);
     }
 
     private (SubjectEvaluator? Evaluator, Moment Moment) EvaluatorFor(SubjectFacts facts)
@@ -208,18 +196,5 @@ public sealed class BoardProjection
         }
 
         return (evaluator, moment);
-    }
-
-    private sealed record SubjectNode(SubjectResult Result, Tally Tally, Scheme Scheme, CellChange[] Cells);
-
-    private sealed class Department
-    {
-        public SortedDictionary<string, SubjectNode> Members { get; } = new(StringComparer.Ordinal);
-
-        public Tally Tally { get; set; } = Tally.Sum([]);
-
-        public CellChange[] Cells { get; set; } = [];
-
-        public bool IsStale { get; set; }
     }
 }

@@ -4,23 +4,28 @@ using PerfHost.Engine.Numbers;
 namespace PerfHost.Engine.Boards;
 
 /// <summary>Sums over subjects: how many, their weighted mean, their grades and findings. Immutable; made anew from its parts.</summary>
-public sealed record Tally
+public sealed class Tally
 {
+    /// <summary>The sums over no subject.</summary>
+    public static Tally None { get; } = new();
+
     /// <summary>How many subjects.</summary>
-    public int Subjects { get; private init; }
+    public int Subjects { get; internal init; }
 
     /// <summary>How many of them have a total.</summary>
-    public int Scored { get; private init; }
+    public int Scored { get; internal init; }
 
     /// <summary>How many findings they have together.</summary>
-    public int Findings { get; private init; }
+    public int Findings { get; internal init; }
 
-    /// <summary>How many subjects have each grade, in ordinal order of the labels.</summary>
-    public IReadOnlyDictionary<string, int> Grades { get; private init; } = new SortedDictionary<string, int>(StringComparer.Ordinal);
+    /// <summary>How many subjects have each grade, in ordinal order of the labels; an empty label for those that have none.</summary>
+    public IReadOnlyList<(string Label, int Count)> Grades => Counts;
 
-    private double WeightedTotal { get; init; }
+    internal (string Label, int Count)[] Counts { get; init; } = [];
 
-    private double Weight { get; init; }
+    internal double WeightedTotal { get; init; }
+
+    internal double Weight { get; init; }
 
     /// <summary>The weighted mean of the totals; null when no subject has one.</summary>
     public decimal? Mean => Weight > 0 ? Rounding.Publish(WeightedTotal / Weight, 2) : null;
@@ -39,7 +44,7 @@ public sealed record Tally
             Findings = result.Findings.Count,
             Weight = weight,
             WeightedTotal = weight > 0 ? weight * result.RawTotal : 0,
-            Grades = new SortedDictionary<string, int>(StringComparer.Ordinal) { [result.Grade ?? ""] = 1 },
+            Counts = [(result.Grade ?? "", 1)],
         };
     }
 
@@ -48,21 +53,12 @@ public sealed record Tally
     public static Tally Sum(IEnumerable<Tally> parts)
     {
         ArgumentNullException.ThrowIfNull(parts);
-        var (subjects, scored, findings, weighted, weight) = (0, 0, 0, 0.0, 0.0);
-        var grades = new SortedDictionary<string, int>(StringComparer.Ordinal);
+        var sum = new TallySum();
         foreach (var part in parts)
         {
-            subjects += part.Subjects;
-            scored += part.Scored;
-            findings += part.Findings;
-            weighted += part.WeightedTotal;
-            weight += part.Weight;
-            foreach (var (label, count) in part.Grades)
-            {
-                grades[label] = grades.GetValueOrDefault(label) + count;
-            }
+            sum.Add(part);
         }
 
-        return new Tally { Subjects = subjects, Scored = scored, Findings = findings, WeightedTotal = weighted, Weight = weight, Grades = grades };
+        return sum.ToTally();
     }
 }

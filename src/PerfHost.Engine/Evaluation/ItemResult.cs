@@ -60,6 +60,12 @@ public sealed record ItemResult
     /// <summary>What is odd about it.</summary>
     public IReadOnlyList<Finding> Findings { get; init; } = [];
 
+    /// <summary>What its own claim, held against it, shows to be odd.</summary>
+    internal IReadOnlyList<Finding> ClaimFindings { get; init; } = [];
+
+    /// <summary>Its weight as an exact decimal; 0 for a row without weight.</summary>
+    internal decimal ExactWeight { get; init; }
+
     /// <summary>The observation behind the actual value; null when there is none.</summary>
     public Facts.ObservedValue? Observation { get; init; }
 }

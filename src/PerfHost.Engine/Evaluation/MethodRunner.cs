@@ -26,9 +26,14 @@ internal sealed class MethodRunner
 
     public SubjectResult Run(SubjectResult result, SubjectFacts subject, ParameterSet parameters, Moment moment, bool explain)
     {
-        if (_methods.Count == 0 && _policies.Count == 0)
+        // Results are applied on a reviewed score only, never on what the unit claims or the rule computes.
+        var reviewed = _policies.Count > 0 ? subject.Score("", ScoreOwner.Reviewed) : null;
+        var grade = reviewed is not null ? _scheme.GradeOf(reviewed.Points) : null;
+        if (grade is null && !_methods.Exists(method => method.Use.Stages.Contains(moment.Stage)))
         {
-            return result;
+            return result.Evaluations.Count + result.Actions.Count + result.Faults.Count == 0
+                ? result
+                : result with { Evaluations = [], Actions = [], Faults = [] };
         }
 
         var view = View(result, subject);
@@ -48,13 +53,12 @@ internal sealed class MethodRunner
 
         evaluations.AddRange(Worst(result.Subject, evaluations));
 
-        // Results are applied on a reviewed score only, never on what the unit claims or the rule computes.
-        if (subject.Score("", ScoreOwner.Reviewed) is { } reviewed && _scheme.GradeOf(reviewed.Points) is { } grade)
+        if (grade is not null)
         {
             foreach (var (bound, missing) in _policies)
             {
                 Guard(bound, missing, faults, () => actions.AddRange(
-                    ((IResultPolicy)bound!.Extension.Implementation).Apply(new ResultContext(view, reviewed.Points, grade, parameters))));
+                    ((IResultPolicy)bound!.Extension.Implementation).Apply(new ResultContext(view, reviewed!.Points, grade, parameters))));
             }
         }
 

@@ -16,6 +16,7 @@ public sealed class SubjectEvaluator
     private readonly Scheme _scheme;
     private readonly ItemEvaluator _items;
     private readonly MethodRunner _methods;
+    private readonly HintChecks _hints;
     private readonly SortedDictionary<DateOnly, ParameterSet> _inForce = [];
 
     /// <summary>An evaluator for a scheme.</summary>
@@ -27,6 +28,7 @@ public sealed class SubjectEvaluator
         _scheme = scheme;
         _items = new ItemEvaluator(scheme, extensions);
         _methods = new MethodRunner(scheme, extensions);
+        _hints = new HintChecks(scheme);
     }
 
     /// <summary>The scheme it evaluates by.</summary>
@@ -51,31 +53,33 @@ public sealed class SubjectEvaluator
         return Sum(Base(subject), subject, execution, rate, indicators, parameters, moment, explain);
     }
 
-    /// <summary>Evaluates again after one item changed: that item, then the sums above it.</summary>
+    /// <summary>Evaluates again after some items changed: those items, then the sums above them.</summary>
     /// <param name="previous">The last result, for the same declaration, scheme and moment.</param>
     /// <param name="subject">What the ledger says now.</param>
-    /// <param name="item">The indicator's key or <see cref="Indicator.Execution"/>; anything else changes no item.</param>
+    /// <param name="items">Keys of indicators or <see cref="Indicator.Execution"/>; anything else changes no item.</param>
     /// <param name="moment">For which day and stage.</param>
-    public SubjectResult Reevaluate(SubjectResult previous, SubjectFacts subject, string item, Moment moment)
+    public SubjectResult Reevaluate(SubjectResult previous, SubjectFacts subject, IReadOnlyList<string> items, Moment moment)
     {
         ArgumentNullException.ThrowIfNull(previous);
         ArgumentNullException.ThrowIfNull(subject);
+        ArgumentNullException.ThrowIfNull(items);
         var parameters = InForce(subject, moment);
-        if (item == Indicator.Execution)
+        var (execution, rate) = (previous.Execution!, previous.ExecutionRate);
+        ItemResult[]? indicators = null;
+        foreach (var item in items)
         {
-            var execution = _items.Execution(subject, parameters, moment, false, out var rate);
-            return Sum(previous, subject, execution, rate, previous.Indicators, parameters, moment, false);
+            if (item == Indicator.Execution)
+            {
+                execution = _items.Execution(subject, parameters, moment, false, out rate);
+            }
+            else if (IndexOf(previous.Indicators, item) is >= 0 and var index)
+            {
+                indicators ??= [.. previous.Indicators];
+                indicators[index] = _items.Indicator(subject, index, parameters, moment, false);
+            }
         }
 
-        var index = IndexOf(previous.Indicators, item);
-        if (index < 0)
-        {
-            return Sum(previous, subject, previous.Execution!, previous.ExecutionRate, previous.Indicators, parameters, moment, false);
-        }
-
-        var indicators = previous.Indicators.ToArray();
-        indicators[index] = _items.Indicator(subject, index, parameters, moment, false);
-        return Sum(previous, subject, previous.Execution!, previous.ExecutionRate, indicators, parameters, moment, false);
+        return Sum(previous, subject, execution, rate, indicators ?? previous.Indicators, parameters, moment, false);
     }
 
     private static int IndexOf(IReadOnlyList<ItemResult> items, string key)
@@ -119,13 +123,15 @@ public sealed class SubjectEvaluator
     {
         var heads = HeadSums.Of(indicators, _scheme.Rounding);
         var total = execution.IsWeighted ? HeadSums.Part(execution, _scheme.Rounding) : 0;
+        var weights = execution.ExactWeight;
+        var weighted = execution.IsWeighted;
         foreach (var head in heads)
         {
             total += head.Sum;
+            weights += head.Weight;
+            weighted |= head.Weight > 0;
         }
 
-        var weights = (execution.IsWeighted ? Rounding.Exact(execution.Measurement.Weight) ?? 0 : 0) + heads.Sum(head => head.Weight);
-        var weighted = execution.IsWeighted || heads.Any(head => head.Weight > 0);
         var published = weighted ? Rounding.Publish(total, (int)_scheme.Rounding.Total.Value) : null;
         var result = start with
         {
@@ -142,6 +148,7 @@ public sealed class SubjectEvaluator
             PublishedTotal = subject.Score("", ScoreOwner.Self)?.Points,
         };
         result = _methods.Run(result, subject, parameters, moment, explain);
-        return result with { Findings = FormChecks.All(_scheme, subject, result) };
+        var fixedFindings = start.Fixed ?? FormChecks.Fixed(_scheme, _hints, subject, result);
+        return result with { Fixed = fixedFindings, Findings = FormChecks.All(_scheme, subject, result, fixedFindings) };
     }
 }

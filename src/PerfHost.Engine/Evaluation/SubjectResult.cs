@@ -65,6 +65,9 @@ public sealed record SubjectResult
     /// <summary>All findings, those of the indicators included, without repetitions.</summary>
     public IReadOnlyList<Finding> Findings { get; init; } = [];
 
+    /// <summary>What is odd about the form itself, which no observation changes; null before it was looked at.</summary>
+    internal FixedFindings? Fixed { get; init; }
+
     /// <summary>Methods and policies that threw or are not there.</summary>
     public IReadOnlyList<Fault> Faults { get; init; } = [];
 

@@ -38,7 +38,7 @@ public static class Fold
                 return FactsChange.All;
             case EntryKind.FormReceived:
                 var form = Read(entry, PayloadJson.Default.SelfEvaluationForm);
-                facts.Subjects[form.Id] = FormFacts.Of(form, entry.Header.RecordedAt, entry.Header.Sequence);
+                facts.Put(FormFacts.Of(form, entry.Header.RecordedAt, entry.Header.Sequence));
                 return new FactsChange(false, [(form.Id, null)]);
             case EntryKind.SubjectDeclared:
                 return Declare(facts, Read(entry, PayloadJson.Default.Declaration), entry.Header.Sequence);
@@ -58,7 +58,7 @@ public static class Fold
 
     private static FactsChange Declare(JurisdictionFacts facts, Declaration declaration, long sequence)
     {
-        if (facts.Subjects.TryGetValue(declaration.Subject, out var subject))
+        if (facts.Find(declaration.Subject) is { } subject)
         {
             subject.Declaration = declaration;
             (subject.Form, subject.Reading) = (null, null);
@@ -66,7 +66,7 @@ public static class Fold
         }
         else
         {
-            facts.Subjects.Add(declaration.Subject, new SubjectFacts { Declaration = declaration, Sequence = sequence });
+            facts.Put(new SubjectFacts { Declaration = declaration, Sequence = sequence });
         }
 
         return new FactsChange(false, [(declaration.Subject, null)]);
@@ -75,17 +75,17 @@ public static class Fold
     private static FactsChange Observe(JurisdictionFacts facts, StoredEntry entry)
     {
         var changed = new List<(string, string?)>(entry.Rows!.Count);
+        var reader = new ObservationReader(entry.Header.Sequence);
         foreach (var row in entry.Rows)
         {
-            var observed = JsonSerializer.Deserialize(row.Span, PayloadJson.Default.ObservationRecorded);
-            if (observed is null || !facts.Subjects.TryGetValue(observed.Subject, out var subject))
+            if (reader.Read(row.Span) is not var (id, item, value) || facts.Find(id) is not { } subject)
             {
                 facts.Skipped++;
                 continue;
             }
 
-            subject.Observe(observed.Item, new ObservedValue(observed.Period, observed.Value, observed.Source, observed.Evidence, entry.Header.Sequence));
-            changed.Add((observed.Subject, observed.Item));
+            subject.Observe(item, value);
+            changed.Add((id, item));
         }
 
         return new FactsChange(false, changed);
@@ -93,7 +93,7 @@ public static class Fold
 
     private static FactsChange Give(JurisdictionFacts facts, ScoreGiven given, EntryHeader header)
     {
-        if (!facts.Subjects.TryGetValue(given.Subject, out var subject) || given.Owner == ScoreOwner.Computed)
+        if (facts.Find(given.Subject) is not { } subject || given.Owner == ScoreOwner.Computed)
         {
             facts.Skipped++;
             return FactsChange.None;

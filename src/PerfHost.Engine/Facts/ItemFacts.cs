@@ -21,19 +21,28 @@ public sealed class ItemFacts
     /// <returns>The value and the last observation in it; a missing value makes a sum or an average missing too.</returns>
     public (Value Value, ObservedValue? Last) Accumulate(Accumulation accumulation, DateOnly upTo)
     {
-        ObservedValue? last = null;
-        var sum = 0.0;
-        var count = 0;
-        Value? missing = null;
-        foreach (var observed in _byPeriod.Values)
+        var count = _byPeriod.Count;
+        while (count > 0 && _byPeriod.GetKeyAtIndex(count - 1) > upTo)
         {
-            if (observed.Period > upTo)
-            {
-                break;
-            }
+            count--;
+        }
 
-            last = observed;
-            count++;
+        if (count == 0)
+        {
+            return (Value.Missing("尚未报送"), null);
+        }
+
+        var last = _byPeriod.GetValueAtIndex(count - 1);
+        if (accumulation == Accumulation.Last)
+        {
+            return (last.Value, last);
+        }
+
+        var sum = 0.0;
+        Value? missing = null;
+        for (var i = 0; i < count; i++)
+        {
+            var observed = _byPeriod.GetValueAtIndex(i);
             sum += observed.Value.Number;
             if (double.IsNaN(observed.Value.Number))
             {
@@ -41,9 +50,6 @@ public sealed class ItemFacts
             }
         }
 
-        return last is null ? (Value.Missing("尚未报送"), null)
-            : accumulation == Accumulation.Last ? (last.Value, last)
-            : missing is not null ? (missing, last)
-            : (Value.Of(accumulation == Accumulation.Sum ? sum : sum / count), last);
+        return missing is not null ? (missing, last) : (Value.Of(accumulation == Accumulation.Sum ? sum : sum / count), last);
     }
 }

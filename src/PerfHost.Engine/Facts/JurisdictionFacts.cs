@@ -6,6 +6,10 @@ namespace PerfHost.Engine.Facts;
 public sealed class JurisdictionFacts
 {
     private readonly List<SchemeAdopted> _adopted = [];
+    private readonly SortedDictionary<string, SubjectFacts> _subjects = new(StringComparer.Ordinal);
+
+    // The same subjects, found by hash: a ledger is mostly observations, and each looks up its subject.
+    private readonly OrderedDictionary<string, SubjectFacts> _byId = new(StringComparer.Ordinal);
 
     /// <summary>The jurisdiction's name; empty before its first entry.</summary>
     public string Title { get; internal set; } = "";
@@ -23,13 +27,34 @@ public sealed class JurisdictionFacts
     public int Skipped { get; internal set; }
 
     /// <summary>The subjects in ordinal order of their ids.</summary>
-    public SortedDictionary<string, SubjectFacts> Subjects { get; } = new(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, SubjectFacts> Subjects => _subjects;
 
     /// <summary>The scheme that governs a year and stage; null when none was adopted.</summary>
     /// <param name="year">The fiscal year; null when not known.</param>
     /// <param name="stage">The stage.</param>
-    public SchemeAdopted? SchemeFor(int? year, Stage stage) => _adopted.LastOrDefault(adopted =>
-        (adopted.Year is null || adopted.Year == year) && (adopted.Stage is null || adopted.Stage == stage));
+    public SchemeAdopted? SchemeFor(int? year, Stage stage)
+    {
+        for (var i = _adopted.Count - 1; i >= 0; i--)
+        {
+            var adopted = _adopted[i];
+            if ((adopted.Year is null || adopted.Year == year) && (adopted.Stage is null || adopted.Stage == stage))
+            {
+                return adopted;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The subject of that id; null when there is none.</summary>
+    /// <param name="id">Compared ordinally.</param>
+    public SubjectFacts? Find(string id) => _byId.GetValueOrDefault(id);
+
+    internal void Put(SubjectFacts subject)
+    {
+        _subjects[subject.Declaration.Subject] = subject;
+        _byId[subject.Declaration.Subject] = subject;
+    }
 
     internal void Adopt(SchemeAdopted adopted) => _adopted.Add(adopted);
 }

@@ -6,8 +6,8 @@ namespace PerfHost.Engine.Facts;
 /// <summary>What the ledger says of one subject, without any plugin. Changed by the fold alone.</summary>
 public sealed class SubjectFacts
 {
-    private readonly SortedDictionary<string, ItemFacts> _items = new(StringComparer.Ordinal);
-    private readonly SortedDictionary<string, List<GivenScore>> _scores = new(StringComparer.Ordinal);
+    private readonly OrderedDictionary<string, ItemFacts> _items = new(StringComparer.Ordinal);
+    private readonly OrderedDictionary<string, List<GivenScore>> _scores = new(StringComparer.Ordinal);
 
     /// <summary>What it declared.</summary>
     public required Declaration Declaration { get; set; }
@@ -32,7 +32,23 @@ public sealed class SubjectFacts
     /// <summary>The latest score of an owner; null when there is none.</summary>
     /// <param name="item">An indicator's key, or <see cref="Indicator.Execution"/>; empty for the total.</param>
     /// <param name="owner">The owner.</param>
-    public GivenScore? Score(string item, ScoreOwner owner) => Scores(item).LastOrDefault(score => score.Owner == owner);
+    public GivenScore? Score(string item, ScoreOwner owner)
+    {
+        if (!_scores.TryGetValue(item, out var given))
+        {
+            return null;
+        }
+
+        for (var i = given.Count - 1; i >= 0; i--)
+        {
+            if (given[i].Owner == owner)
+            {
+                return given[i];
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>Takes an observation.</summary>
     public void Observe(string item, ObservedValue value)

@@ -6,42 +6,24 @@ using PerfHost.Sdk;
 
 namespace PerfHost.Engine.Findings;
 
-/// <summary>What the unit claims for each item, held against its weight, its data and the rule.</summary>
+/// <summary>What the unit claims for an item, held against its weight, its data and the rule.</summary>
 internal static class ClaimChecks
 {
-    public static IEnumerable<Finding> Check(Scheme scheme, FormReading reading, SubjectResult result)
+    public static IEnumerable<Finding> Check(Scheme scheme, ReadRow row, ItemResult item, decimal claimed)
     {
-        for (var i = 0; i < result.Indicators.Count; i++)
+        if (claimed > 0 && (row.TargetBlank || row.ActualBlank))
         {
-            var row = reading.Rows[i];
-            if (row.Claimed is not { } claimed)
-            {
-                continue;
-            }
-
-            var item = result.Indicators[i];
-            if (claimed > 0 && (row.TargetBlank || row.ActualBlank))
-            {
-                var blank = row is { TargetBlank: true, ActualBlank: true } ? "指标值和完成值空白" : row.TargetBlank ? "指标值空白" : "完成值空白";
-                yield return FindingCatalogue.BlankWithScore.At(row.Place, $"{blank}，得分 {Rounding.Text(claimed)}", "填写后再评分");
-            }
-
-            foreach (var finding in CheckPoints(scheme, item, claimed))
-            {
-                yield return finding;
-            }
+            var blank = row is { TargetBlank: true, ActualBlank: true } ? "指标值和完成值空白" : row.TargetBlank ? "指标值空白" : "完成值空白";
+            yield return FindingCatalogue.BlankWithScore.At(row.Place, $"{blank}，得分 {Rounding.Text(claimed)}", "填写后再评分");
         }
 
-        if (result.Execution is { } execution && reading.ExecutionScore is { } points)
+        foreach (var finding in CheckPoints(scheme, item, claimed))
         {
-            foreach (var finding in CheckPoints(scheme, execution, points))
-            {
-                yield return finding;
-            }
+            yield return finding;
         }
     }
 
-    private static IEnumerable<Finding> CheckPoints(Scheme scheme, ItemResult item, decimal claimed)
+    public static IEnumerable<Finding> CheckPoints(Scheme scheme, ItemResult item, decimal claimed)
     {
         if (item.IsWeighted && (claimed < 0 || (double)claimed > item.Measurement.Weight))
         {

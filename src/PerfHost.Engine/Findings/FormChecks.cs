@@ -8,7 +8,14 @@ namespace PerfHost.Engine.Findings;
 /// <summary>All that is odd about a subject: in the reading of its form, in its sums, in its claims, in its rules' findings.</summary>
 internal static class FormChecks
 {
-    public static IReadOnlyList<Finding> All(Scheme scheme, SubjectFacts subject, SubjectResult result)
+    /// <summary>What follows from declaration, form and scheme alone, whatever is observed.</summary>
+    public static FixedFindings Fixed(Scheme scheme, HintChecks hints, SubjectFacts subject, SubjectResult result) =>
+        subject is { Form: { } form, Reading: { } reading }
+            ? new FixedFindings([.. WeightChecks.Check(scheme, form, result)], [.. hints.Check(form), .. reading.Findings])
+            : FixedFindings.None;
+
+    /// <summary>All findings, without repetitions.</summary>
+    public static IReadOnlyList<Finding> All(Scheme scheme, SubjectFacts subject, SubjectResult result, FixedFindings fixedFindings)
     {
         var findings = new List<Finding>();
         foreach (var item in result.Indicators)
@@ -29,11 +36,15 @@ internal static class FormChecks
 
         if (subject is { Form: { } form, Reading: { } reading })
         {
-            findings.AddRange(WeightChecks.Check(scheme, form, result));
+            findings.AddRange(fixedFindings.Weights);
             findings.AddRange(TotalChecks.Check(scheme, form, reading, result));
-            findings.AddRange(ClaimChecks.Check(scheme, reading, result));
-            findings.AddRange(HintChecks.Check(scheme, form));
-            findings.AddRange(reading.Findings);
+            foreach (var item in result.Indicators)
+            {
+                findings.AddRange(item.ClaimFindings);
+            }
+
+            findings.AddRange(result.Execution?.ClaimFindings ?? []);
+            findings.AddRange(fixedFindings.Texts);
         }
 
         return findings.Count < 2 ? findings : [.. findings.DistinctBy(finding => (finding.Code, finding.Where, finding.Found))];

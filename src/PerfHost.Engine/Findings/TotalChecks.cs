@@ -30,21 +30,32 @@ internal static class TotalChecks
 
     private static IEnumerable<Finding> CheckSum(string where, decimal total, FormReading reading, SubjectResult result)
     {
-        var weighted = result.Indicators.Prepend(result.Execution!).Where(item => item.IsWeighted).ToArray();
-        if (weighted.Length == 0)
+        var (any, all, reachable) = (false, true, 0m);
+        foreach (var item in result.Indicators.Prepend(result.Execution!).Where(item => item.IsWeighted))
+        {
+            any = true;
+            all &= item.Self is not null;
+            reachable += item.ExactWeight;
+        }
+
+        if (!any)
         {
             yield break;
         }
 
-        var reachable = weighted.Sum(item => Rounding.Exact(item.Measurement.Weight) ?? 0);
         if (total > reachable)
         {
             yield return FindingCatalogue.TotalUnreachable.At(where, Rounding.Text(total), $"不超过 {Rounding.Text(reachable)}");
         }
 
-        var claims = reading.Rows.Select(row => row.Claimed).Append(reading.ExecutionScore).Where(claim => claim is not null).ToArray();
-        var sum = claims.Sum() ?? 0;
-        if (claims.Length > 0 && weighted.All(item => item.Self is not null) && sum != total)
+        var (claims, sum) = (reading.ExecutionScore is null ? 0 : 1, reading.ExecutionScore ?? 0);
+        foreach (var row in reading.Rows)
+        {
+            claims += row.Claimed is null ? 0 : 1;
+            sum += row.Claimed ?? 0;
+        }
+
+        if (claims > 0 && all && sum != total)
         {
             yield return FindingCatalogue.TotalMismatch.At(where, Rounding.Text(total), Rounding.Text(sum));
         }

@@ -1,0 +1,41 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace PerfHost.Benchmarks;
+
+/// <summary>The rows of a run as a Markdown table, with what machine they were measured on.</summary>
+public static class ResultTable
+{
+    /// <summary>Writes the table.</summary>
+    /// <param name="rows">The rows with the name of their group.</param>
+    public static string Of(IEnumerable<(string Group, BenchmarkRow Row)> rows)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        var text = new StringBuilder()
+            .AppendLine("# Benchmark results")
+            .AppendLine()
+            .AppendLine(CultureInfo.InvariantCulture, $"{RuntimeInformation.FrameworkDescription}, {Processor()}, {Environment.ProcessorCount} cores.")
+            .AppendLine("Medians of several rounds in one process. Machines differ and are noisy: the ratios are what counts.")
+            .AppendLine("A ratio says how many times as fast a row is as the row of ratio 1 above or below it.")
+            .AppendLine()
+            .AppendLine("| group | what | value | unit | ratio |")
+            .AppendLine("|---|---|---:|---|---:|");
+        foreach (var (group, row) in rows)
+        {
+            text.AppendLine(CultureInfo.InvariantCulture, $"| {group} | {row.Name} | {Number(row.Value)} | {row.Unit} | {(row.Ratio is { } ratio ? Number(ratio) : "")} |");
+        }
+
+        return text.ToString();
+    }
+
+    private static string Number(double value) =>
+        value.ToString(Math.Abs(value) >= 100 ? "N0" : Math.Abs(value) >= 10 ? "0.0" : "0.00", CultureInfo.InvariantCulture);
+
+    private static string Processor()
+    {
+        const string Known = "/proc/cpuinfo";
+        var line = File.Exists(Known) ? File.ReadLines(Known).FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal)) : null;
+        return line is not null ? line[(line.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim() : RuntimeInformation.ProcessArchitecture.ToString();
+    }
+}
