@@ -75,9 +75,8 @@ internal sealed class RuleSource
     public RuleProblem Problem(TextSpan place, string code, string message)
     {
         // What the compiler reports outside, such as a path without a return, belongs to the end of the text.
-        var offset = place.Start - _start;
-        var inside = offset >= 0 && offset <= _authored.Length ? offset : _authored.Length;
-        return Report.At(Rule.File, _authored, inside, code, message);
+        var offset = place.Start < _start ? _authored.Length : place.Start - _start;
+        return Report.At(Rule.File, _authored, offset, code, message);
     }
 
     private static SyntaxTree Parse(string before, string text, string after) =>

@@ -13,6 +13,8 @@ internal static class Advice
     private const string Registering = "规则自己不能登记扩展或读取数据源；它由文件名登记。这类功能请写成插件 DLL";
     private const string Patterns = "规则不能使用正则表达式和 StringBuilder。请用 Contains、StartsWith、Split、string.Join";
 
+    private const string Recording = "规则看不到是否正在解释，否则解释的与计分的可能不同。要留下中间结果请用 Step(\"名称\", 数值)";
+
     private static readonly Dictionary<string, string> ByName = Index(
         (Clock, "DateTime DateTimeOffset TimeOnly TimeSpan TimeProvider TimeZoneInfo Stopwatch Now Today UtcNow TickCount TickCount64"),
         (Chance, "Random Guid HashCode GetHashCode RandomNumberGenerator"),
@@ -22,6 +24,7 @@ internal static class Advice
         (Memory, "Unsafe MemoryMarshal CollectionsMarshal Marshal GC Span Memory ReadOnlyMemory GCHandle WeakReference Buffer IntPtr UIntPtr Runtime InteropServices CompilerServices ArrayPool"),
         (Culture, "CultureInfo Globalization IFormatProvider NumberFormatInfo Convert FormattableString"),
         (Registering, "Plugin IPluginRegistry Extension IDataSource DataRequest SourceItem SourceObservation SourceRejection SourceCursor IIndicatorType IEvaluationMethod IResultPolicy"),
+        (Recording, "StepRecorder"),
         (Patterns, "Regex StringBuilder Text"));
 
     private static readonly Dictionary<string, string> ByMember = new(StringComparer.Ordinal)
@@ -31,6 +34,8 @@ internal static class Advice
         ["String.Format"] = "string.Format 不能使用。请用内插字符串，例如 $\"完成 {Actual:F2}\"",
         ["String..ctor"] = "new string(…) 不能使用。请直接写出文字，或用 string.Join",
         ["String.ToUpper"] = "ToUpper 受区域性影响。请用 ToUpperInvariant",
+        ["Measurement.Steps"] = Recording,
+        ["Population.Steps"] = Recording,
         ["String.ToLower"] = "ToLower 受区域性影响。请用 ToLowerInvariant",
     };
 

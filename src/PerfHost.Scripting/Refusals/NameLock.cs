@@ -30,6 +30,14 @@ internal static class NameLock
             }
         }
 
+        foreach (var loop in source.Body.DescendantNodes().OfType<ForEachStatementSyntax>())
+        {
+            if (CastLock.Refusal(loop, model) is { } message && seen.Add(loop.Type.SpanStart))
+            {
+                yield return source.Problem(loop.Type.Span, "rule/name-lock", message);
+            }
+        }
+
         if (model.GetOperation(source.Body) is not { } body)
         {
             yield break;
@@ -37,7 +45,7 @@ internal static class NameLock
 
         foreach (var operation in body.DescendantsAndSelf())
         {
-            if (Refusal(operation) is { } message && seen.Add(PlaceOf(operation.Syntax).Start))
+            if ((Refusal(operation) ?? CastLock.Refusal(operation)) is { } message && seen.Add(PlaceOf(operation.Syntax).Start))
             {
                 yield return source.Problem(PlaceOf(operation.Syntax), "rule/name-lock", message);
             }

@@ -8,6 +8,7 @@ namespace PerfHost.Scripting.Refusals;
 internal static class SyntaxRefusals
 {
     private const int NodeLimit = 4 * DepthRefusals.Limit;
+    private const int LambdaLimit = 3;
 
     /// <param name="body">The block around the author's text.</param>
     /// <param name="start">Where that text begins in the tree.</param>
@@ -15,13 +16,21 @@ internal static class SyntaxRefusals
     public static void Check(BlockSyntax body, int start, Report report)
     {
         // A stack of our own, because the tree may be deeper than the thread's.
-        var open = new Stack<(SyntaxNode Node, int Depth)>();
-        open.Push((body, 0));
+        var open = new Stack<(SyntaxNode Node, int Depth, int Lambdas)>();
+        open.Push((body, 0, 0));
         while (open.TryPop(out var next))
         {
             if (next.Depth > NodeLimit)
             {
                 report.Add(next.Node.SpanStart - start, "rule/depth", "语句或表达式嵌套过深。请拆成几步，用 var 存中间结果。");
+                return;
+            }
+
+            // The compiler tries every overload for every lambda in a lambda: each level multiplies its work.
+            var lambdas = next.Lambdas + (next.Node is LambdaExpressionSyntax or QueryExpressionSyntax ? 1 : 0);
+            if (lambdas > LambdaLimit)
+            {
+                report.Add(next.Node.SpanStart - start, "rule/depth", $"Lambda 或查询嵌套超过 {LambdaLimit} 层。请用局部函数或 var 存中间结果。");
                 return;
             }
 
@@ -32,7 +41,7 @@ internal static class SyntaxRefusals
 
             foreach (var child in next.Node.ChildNodes())
             {
-                open.Push((child, next.Depth + 1));
+                open.Push((child, next.Depth + 1, lambdas));
             }
         }
     }

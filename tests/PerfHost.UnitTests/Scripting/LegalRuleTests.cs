@@ -60,6 +60,8 @@ public sealed class LegalRuleTests
         { "var due = Month / 12.0 * 100;\nforeach (var s in Subjects)\n{\n    if (double.IsNaN(s.ExecutionRate)) { Add(s, \"execution-light\", \"grey\"); continue; }\n    var label = s.ExecutionRate >= due * 0.9 ? \"green\" : s.ExecutionRate >= due * 0.6 ? \"yellow\" : \"red\";\n    Add(s, \"execution-light\", label, s.ExecutionRate, $\"时序进度 {due:F1}%\");\n}" },
         { "foreach (var s in Subjects)\n    foreach (var i in s.Indicators.Where(i => i.Score.Outcome == ScoreOutcome.CouldNotScore))\n        Results.Add(new Evaluation(s.Id, \"smart\", \"缺值\") { Indicator = i.Key, Reason = i.Score.Reason });\nreturn Results;" },
         { "if (Population.Stage != Stage.Monitoring) return [];\nvar groups = Subjects.GroupBy(s => s.Year).ToDictionary(g => g.Key, g => g.Max(s => s.Total));\nreturn [.. Subjects.Select(s => new Evaluation(s.Id, \"relative\", \"值\") { Number = s.Total / groups[s.Year] })];" },
+        { "var pairs = Subjects.Sum(a => Subjects.Where(b => b.Id != a.Id).Sum(b => b.Indicators.Count(i => i.Key == a.Id)));\nobject boxed = pairs;\nIReadOnlyList<SubjectView> again = (IReadOnlyList<SubjectView>)Subjects;\nforeach (SubjectView s in again) Add(s, \"pairs\", boxed is int n ? $\"{n}\" : \"\");" },
+        { "if (Subjects is [var only]) Add(only, \"alone\", \"是\");\nIEnumerable<SubjectView> rest = Subjects.Skip(1);\nforeach (var s in rest) Add(s, \"alone\", \"否\");" },
         { "var names = Subjects.ToDictionary(s => s.Id, s => s.Title);\nforeach (var (id, title) in names.OrderBy(p => p.Key, StringComparer.Ordinal)) Results.Add(new Evaluation(id, \"name\", title.Trim()));" },
     };
 

@@ -74,6 +74,18 @@ public sealed class NameLockTests
     [InlineData("System.Array.CreateInstance(null, 1); return 1;", "CreateInstance")]
     [InlineData("return AppDomain.CurrentDomain.Id;", "文件、网络")]
     [InlineData("return Buffer.ByteLength(null);", "内存")]
+    [InlineData("return Measurement.Steps is null ? 10 : 5;", "解释")]
+    [InlineData("StepRecorder r = null; return 1;", "解释")]
+    [InlineData("((SortedDictionary<string, Value>)Measurement.Inputs).Clear(); return 1;", "ToDictionary")]
+    [InlineData("((IDictionary<string, Value>)Measurement.Inputs).Clear(); return 1;", "ToDictionary")]
+    [InlineData("(Measurement.History as List<PeriodValue>).Clear(); return 1;", "ToList")]
+    [InlineData("if (Measurement.History is PeriodValue[] a) a[0] = null; return 1;", "ToArray")]
+    [InlineData("if (Measurement.History is IList<PeriodValue> { Count: 0 } l) l.Add(null); return 1;", "ToList")]
+    [InlineData("object o = Measurement.History; var l = (List<PeriodValue>)o; return l.Count;", "ToList")]
+    [InlineData("switch (Measurement.History) { case List<PeriodValue> l: l.Clear(); return 1; } return 0;", "ToList")]
+    [InlineData("foreach (List<PeriodValue> l in new object[] { Measurement.History }) l.Clear(); return 1;", "ToList")]
+    [InlineData("return new object[] { Measurement.History }.OfType<List<PeriodValue>>().Count();", "ToList")]
+    [InlineData("return (from List<PeriodValue> l in new object[] { Measurement.History } select l.Count).Sum();", "ToList")]
     public void Load_LockedName_SaysWhatToUseInstead(string body, string advice)
     {
         var problems = Written.Problems(body);
@@ -88,7 +100,7 @@ public sealed class NameLockTests
     [Fact]
     public void Load_EveryTypeOfTheSdk_IsDecidedUpon()
     {
-        string[] locked = ["Plugin", "IPluginRegistry", "Extension", "IDataSource", "DataRequest", "SourceItem", "SourceObservation", "SourceRejection", "SourceCursor", "IIndicatorType", "IEvaluationMethod", "IResultPolicy"];
+        string[] locked = ["StepRecorder", "Plugin", "IPluginRegistry", "Extension", "IDataSource", "DataRequest", "SourceItem", "SourceObservation", "SourceRejection", "SourceCursor", "IIndicatorType", "IEvaluationMethod", "IResultPolicy"];
         var open = typeof(Measurement).Assembly.GetExportedTypes().Where(type => !locked.Contains(type.Name)).Select(type => type.Name).ToList();
 
         // One rule that names them all: a type that nobody put on the list would be refused here.

@@ -76,6 +76,10 @@ public sealed class RefusalTests
     [InlineData("(int)", "")]
     [InlineData("new ", "")]
     [InlineData("-1 is not ", "")]
+    [InlineData("do ", ";")]
+    [InlineData("from a in ", "")]
+    [InlineData("throw ", "")]
+    [InlineData("List<", "")]
     public void Load_DeepNesting_IsRefusedAndTheProcessLives(string open, string close)
     {
         var body = new StringBuilder(open.StartsWith("if", StringComparison.Ordinal) ? "" : "var v = ").Insert(0, "");
@@ -99,6 +103,12 @@ public sealed class RefusalTests
     [InlineData("Math.Abs(1) * ", "1")]
     public void Load_LongChains_AreRefusedAndTheProcessLives(string link, string end) =>
         Assert.NotEmpty(Written.Problems("return " + string.Concat(Enumerable.Repeat(link, 3000)) + end + ";"));
+
+    [Theory]
+    [InlineData("return Subjects.Sum(a => Subjects.Sum(b => Subjects.Sum(c => Subjects.Sum(d => 1.0))));")]
+    [InlineData("Func<int, Func<int, Func<int, Func<int, int>>>> f = a => b => c => d => 1;")]
+    public void Load_LambdasInLambdas_AreRefusedBeforeTheyMultiply(string body) =>
+        Assert.Equal("rule/depth", Written.Problems(body, "rules/x.method.csx")[0].Code);
 
     [Fact]
     public void Load_TextInStrings_IsNotRefused() =>
