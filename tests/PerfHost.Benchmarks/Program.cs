@@ -1,8 +1,14 @@
 using PerfHost.Benchmarks;
 using PerfHost.Benchmarks.Boards;
+using PerfHost.Benchmarks.Ledger;
+using PerfHost.Benchmarks.Scripting;
 
 BenchmarkGroup[] groups =
 [
+    // First, while the compiler is still cold.
+    new("start", () => Task.FromResult(new StartupBenchmark().Run())),
+    new("rules", () => Task.FromResult(new ScoringBenchmark().Run())),
+    new("ledger", async () => [.. (await new AppendBenchmark().Run()).Select(row => new BenchmarkRow(row.Name, row.Value, "appends/s", row.Ratio))]),
     new("boards", () => Task.FromResult(new IncrementalBenchmark().Run())),
     new("fold", () => Task.FromResult(new FoldBenchmark().Run())),
 ];

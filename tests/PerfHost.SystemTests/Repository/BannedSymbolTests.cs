@@ -38,7 +38,7 @@ public sealed partial class BannedSymbolTests : IDisposable
 
     private List<int> LinesWithErrors(string[] members, bool engine)
     {
-        var repository = SystemUnderTest.Repository;
+        var repository = Running.Repository.Root;
         var banned = engine ? $"<AdditionalFiles Include=\"{Path.Combine(repository, "src", "PerfHost.Engine", "BannedSymbols.txt")}\" />" : "";
         File.WriteAllText(Path.Combine(_folder, "Probe.csproj"), $"<Project Sdk=\"Microsoft.NET.Sdk\"><ItemGroup>{banned}</ItemGroup></Project>");
         File.WriteAllText(Path.Combine(_folder, "Probe.cs"), $"public static class Probe {{ {string.Join('\n', members)}\n}}\n");
@@ -47,7 +47,7 @@ public sealed partial class BannedSymbolTests : IDisposable
             File.Copy(Path.Combine(repository, file), Path.Combine(_folder, file), overwrite: true);
         }
 
-        using var build = Process.Start(new ProcessStartInfo("dotnet", ["build", "-nologo", "-clp:NoSummary"]) { WorkingDirectory = _folder, RedirectStandardOutput = true })!;
+        using var build = Process.Start(new ProcessStartInfo("dotnet", ["build", "-nologo", "-clp:NoSummary"]) { WorkingDirectory = _folder, RedirectStandardOutput = true, UseShellExecute = false })!;
         var output = build.StandardOutput.ReadToEnd();
         build.WaitForExit();
         Assert.DoesNotContain("error NU", output, StringComparison.Ordinal);
