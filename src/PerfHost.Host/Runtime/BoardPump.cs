@@ -16,6 +16,18 @@ public sealed partial class BoardPump(BoardSet boards, ILogger<BoardPump> logger
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        try
+        {
+            await PumpAsync(stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The host stops, or its start failed: nothing is lost, boards are folded from the ledger.
+        }
+    }
+
+    private async Task PumpAsync(CancellationToken stoppingToken)
+    {
         while (await _stale.Reader.WaitToReadAsync(stoppingToken))
         {
             // Many appends to one ledger become one fold.

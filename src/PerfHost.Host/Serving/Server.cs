@@ -19,6 +19,8 @@ internal static class Server
         builder.WebHost.UseUrls(urls);
         builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Warning)
             .AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        // A start that fails is said by the command in one sentence; what ends a running server is logged as critical.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         builder.Configuration["AllowedHosts"] = "localhost;127.0.0.1;[::1]";
 
         var services = builder.Services;

@@ -1,0 +1,127 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Unicode;
+using PerfHost.SystemTests.Live;
+using PerfHost.SystemTests.Running;
+
+namespace PerfHost.SystemTests.Http;
+
+/// <summary>The HTTP API and the status page, as they answer good and bad requests.</summary>
+public sealed class HttpTests(DemoServer demo) : IClassFixture<DemoServer>
+{
+    private const string Board = "湖北-黄石市";
+    private static readonly HtmlEncoder Html = HtmlEncoder.Create(UnicodeRanges.All);
+    private readonly CancellationToken _cancellation = new CancellationTokenSource(LiveBoard.Deadline).Token;
+    private readonly HttpClient _http = demo.Process.Http;
+
+    private static string Observations => $"/api/boards/{Uri.EscapeDataString(Board)}/observations";
+
+    [Fact]
+    public async Task Health_Demo_IsOk()
+    {
+        var health = await _http.GetFromJsonAsync<JsonElement>("/health", _cancellation);
+
+        Assert.Equal(("ok", 20, 0), (health.GetProperty("status").GetString(), health.GetProperty("ledgers").GetInt32(), health.GetProperty("failures").GetArrayLength()));
+    }
+
+    [Fact]
+    public async Task StatusPage_Demo_ShowsEveryFormEncoded()
+    {
+        var page = await _http.GetStringAsync("/", _cancellation);
+        var boards = await _http.GetFromJsonAsync<JsonElement>("/api/boards", _cancellation);
+
+        foreach (var board in boards.EnumerateArray().Select(board => board.GetProperty("id").GetString()!))
+        {
+            var cells = await new LiveBoard(demo.Process, board).CellsAsync(_cancellation);
+            Assert.All(
+                cells.Where(cell => cell.Key.StartsWith("subjects/", StringComparison.Ordinal) && cell.Key.EndsWith("/title", StringComparison.Ordinal)),
+                cell => Assert.Contains(Html.Encode(cell.Value), page, StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public async Task StatusPage_Headers_AllowNoScriptOfOthers()
+    {
+        using var answer = await _http.GetAsync("/", _cancellation);
+
+        Assert.Contains("default-src 'none'", answer.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+        Assert.Equal("nosniff", answer.Headers.GetValues("X-Content-Type-Options").Single());
+    }
+
+    [Theory]
+    [InlineData("http://evil.example", "/")]
+    [InlineData("http://evil.example", "/live")]
+    [InlineData("null", "/")]
+    public async Task Request_ForeignOrigin_IsForbidden(string origin, string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Headers = { { "Origin", origin } } };
+
+        using var answer = await _http.SendAsync(request, _cancellation);
+
+        Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task Request_ForeignHost_IsBad()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/health") { Headers = { Host = "evil.example" } };
+
+        using var answer = await _http.SendAsync(request, _cancellation);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task Observe_OversizedBody_IsTooLarge()
+    {
+        using var answer = await PostAsync(new string(' ', 9 * 1024 * 1024));
+
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
+        Assert.Contains("请求体太大", await answer.Content.ReadAsStringAsync(_cancellation), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("{bad", "请求体不是可用的 JSON：第 1 行")]
+    [InlineData("", "请求无法读取")]
+    [InlineData("[]", "请求体不是可用的 JSON")]
+    [InlineData("{}", "observations 应有 1 到 10000 条，现有 0 条")]
+    [InlineData("""{"observations":[null]}""", "observations[0] 应有")]
+    [InlineData("""{"observations":[{"subject":"a","item":"i001","period":"31.12.2022","value":1}]}""", "$.observations[0].period")]
+    [InlineData("""{"observations":[{"subject":"a","item":"i001","period":"2022-12-31","value":"one"}]}""", "$.observations[0].value")]
+    [InlineData("""{"observations":[{"subject":"a","item":"i001","period":"2022-12-31","value":1}]}""", "没有评价对象“a”。现有：湖北黄石市-共享工程图书馆")]
+    public async Task Observe_WrongBody_IsBadAndSaysWhy(string body, string message)
+    {
+        using var answer = await PostAsync(body);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        var error = (await answer.Content.ReadFromJsonAsync<JsonElement>(_cancellation)).GetProperty("error").GetString();
+        Assert.Contains(message, error, StringComparison.Ordinal);
+        Assert.DoesNotContain("PerfHost.", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Observe_SameKeyTwice_AppendsOnce()
+    {
+        var board = new LiveBoard(demo.Process, Board);
+        var subject = await board.SubjectAsync(_cancellation);
+
+        var first = await board.ObserveAsync(subject, "i001", 24, _cancellation, "key-1");
+        var second = await board.ObserveAsync(subject, "i001", 24, _cancellation, "key-1");
+
+        Assert.Equal((false, true), (first.GetProperty("repeated").GetBoolean(), second.GetProperty("repeated").GetBoolean()));
+        Assert.Equal(first.GetProperty("sequence").GetInt64(), second.GetProperty("sequence").GetInt64());
+        Assert.Equal(first.GetProperty("sequence").GetInt64(), (await board.SnapshotAsync(_cancellation)).To);
+    }
+
+    private async Task<HttpResponseMessage> PostAsync(string body)
+    {
+        using var content = new StringContent(body, Encoding.UTF8, "application/json");
+        using var request = new HttpRequestMessage(HttpMethod.Post, Observations) { Content = content };
+        // Asks before it sends: a server that refuses the length closes the connection, and a body under way would break off.
+        request.Headers.ExpectContinue = true;
+        return await _http.SendAsync(request, _cancellation);
+    }
+}
