@@ -1,8 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using PerfHost.SystemTests.Running;
 
-namespace PerfHost.SystemTests.Repository;
+namespace PerfHost.SystemTests.House;
 
 /// <summary>Symbols that the house bans are build errors. Shown by building a project that uses them, one a line.</summary>
 public sealed partial class BannedSymbolTests : IDisposable
@@ -38,7 +39,7 @@ public sealed partial class BannedSymbolTests : IDisposable
 
     private List<int> LinesWithErrors(string[] members, bool engine)
     {
-        var repository = Running.Repository.Root;
+        var repository = Repository.Root;
         var banned = engine ? $"<AdditionalFiles Include=\"{Path.Combine(repository, "src", "PerfHost.Engine", "BannedSymbols.txt")}\" />" : "";
         File.WriteAllText(Path.Combine(_folder, "Probe.csproj"), $"<Project Sdk=\"Microsoft.NET.Sdk\"><ItemGroup>{banned}</ItemGroup></Project>");
         File.WriteAllText(Path.Combine(_folder, "Probe.cs"), $"public static class Probe {{ {string.Join('\n', members)}\n}}\n");
