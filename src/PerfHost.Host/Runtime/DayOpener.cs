@@ -28,6 +28,18 @@ public sealed partial class DayOpener(ILedgerStore store, BoardPump pump, TimePr
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        try
+        {
+            await KeepOpenAsync(stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The host stops, or its start failed: the day is opened at the next start.
+        }
+    }
+
+    private async Task KeepOpenAsync(CancellationToken stoppingToken)
+    {
         using var timer = new PeriodicTimer(Interval, time);
         var opened = DateOnly.MinValue;
         do

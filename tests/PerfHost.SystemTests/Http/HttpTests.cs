@@ -24,7 +24,7 @@ public sealed class HttpTests(DemoServer demo) : IClassFixture<DemoServer>
     {
         var health = await _http.GetFromJsonAsync<JsonElement>("/health", _cancellation);
 
-        Assert.Equal(("ok", 20, 0), (health.GetProperty("status").GetString(), health.GetProperty("ledgers").GetInt32(), health.GetProperty("failures").GetArrayLength()));
+        Assert.Equal(("ok", 21, 0), (health.GetProperty("status").GetString(), health.GetProperty("ledgers").GetInt32(), health.GetProperty("failures").GetArrayLength()));
     }
 
     [Fact]
