@@ -30,14 +30,15 @@ public sealed partial class PerfHostProcess : IAsyncDisposable
     /// <summary>Starts a server with the published forms.</summary>
     /// <param name="data">Its data folder.</param>
     /// <param name="port">Its port; 0 for any that is free.</param>
-    /// <param name="more">More arguments.</param>
+    /// <param name="folder">Its working folder, whose <c>examples/published-forms</c> it imports; null for the repository.</param>
     /// <exception cref="InvalidOperationException">It ended, or did not answer in time; the message has what it printed.</exception>
-    public static async Task<PerfHostProcess> StartAsync(string data, int port = 0, params string[] more)
+    public static async Task<PerfHostProcess> StartAsync(string data, int port = 0, string? folder = null)
     {
         using var deadline = new CancellationTokenSource(Deadline);
         var listening = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
         var program = RunningProgram.Start(
-            ["serve", "--demo", "--data", data, "--urls", string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}"), .. more],
+            ["serve", "--demo", "--data", data, "--urls", string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}")],
+            folder: folder,
             onLine: line =>
             {
                 if (AddressIn().Match(line) is { Success: true } match)
