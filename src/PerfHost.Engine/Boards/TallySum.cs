@@ -26,6 +26,18 @@ internal sealed class TallySum
         }
     }
 
+    /// <summary>Adds a subject.</summary>
+    /// <param name="subject">What it counts.</param>
+    public void Add(in SubjectTally subject)
+    {
+        _subjects++;
+        _scored += subject.Scored;
+        _findings += subject.Findings;
+        _weightedTotal += subject.WeightedTotal;
+        _weight += subject.Weight;
+        Add(subject.Grade, 1);
+    }
+
     /// <summary>The sum.</summary>
     public Tally ToTally()
     {
