@@ -6,6 +6,7 @@ namespace PerfHost.Sdk;
 /// </summary>
 public sealed class Measurement
 {
+    private static readonly Value Blank = Value.Missing("未填写");
     private static readonly IReadOnlyDictionary<string, Value> NoInputs = new SortedDictionary<string, Value>(StringComparer.Ordinal);
 
     /// <summary>The points that can be earned; positive, usually within 100.</summary>
@@ -23,7 +24,7 @@ public sealed class Measurement
             field = value;
             TargetNumber = value.Number;
         }
-    } = Value.Missing("未填写");
+    } = Blank;
 
     /// <summary>What was reached, added up over the periods as its data item says.</summary>
     public Value Actual
@@ -34,7 +35,7 @@ public sealed class Measurement
             field = value;
             ActualNumber = value.Number;
         }
-    } = Value.Missing("未填写");
+    } = Blank;
 
     /// <summary>The target as a number in <see cref="Unit"/>; NaN when it is not one.</summary>
     public double TargetNumber { get; private init; } = double.NaN;
@@ -43,7 +44,7 @@ public sealed class Measurement
     public double ActualNumber { get; private init; } = double.NaN;
 
     /// <summary>Where things stood before, for progress from a baseline.</summary>
-    public Value Baseline { get; init; } = Value.Missing("未填写");
+    public Value Baseline { get; init; } = Blank;
 
     /// <summary>The unit of target, actual and baseline; empty when the form gives none.</summary>
     public string Unit { get; init; } = "";

@@ -37,6 +37,8 @@ public static class Rounds
 
     private static double Time(int repetitions, Action run)
     {
+        // Nobody pays for the garbage of another.
+        GC.Collect();
         var start = Stopwatch.GetTimestamp();
         for (var i = 0; i < repetitions; i++)
         {

@@ -139,7 +139,7 @@ public sealed class BoardProjection
         {
             _subjects.Add(id, node = new SubjectNode());
             node.Show(evaluator.Evaluate(facts, moment), evaluator.Scheme, _changes);
-            DepartmentOf(node.Result).Put(node);
+            DepartmentOf(node.Result).Put(id, node.Tally);
             return;
         }
 
@@ -148,15 +148,12 @@ public sealed class BoardProjection
             ? evaluator.Evaluate(facts, moment)
             : evaluator.Reevaluate(before, facts, items, moment);
         node.Show(result, evaluator.Scheme, _changes);
-        if (before.Department == result.Department)
-        {
-            DepartmentOf(result).Touch();
-        }
-        else
+        if (before.Department != result.Department)
         {
             DepartmentOf(before).Remove(id);
-            DepartmentOf(result).Put(node);
         }
+
+        DepartmentOf(result).Put(id, node.Tally);
     }
 
     private DepartmentNode DepartmentOf(SubjectResult result)

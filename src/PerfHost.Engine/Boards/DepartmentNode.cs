@@ -4,27 +4,25 @@ namespace PerfHost.Engine.Boards;
 /// <param name="name">Its name; empty for the subjects that name none.</param>
 internal sealed class DepartmentNode(string name)
 {
-    private readonly SortedList<string, SubjectNode> _members = new(StringComparer.Ordinal);
+    private readonly SortedList<string, SubjectTally> _members = new(StringComparer.Ordinal);
     private readonly PublishedCells _cells = new();
     private bool _isStale;
 
     /// <summary>The sums of its subjects, as of the last <see cref="SumUp"/>.</summary>
     public Tally Tally { get; private set; } = Tally.None;
 
-    /// <summary>Takes a subject in, or notes that a subject in it changed.</summary>
-    /// <param name="node">The subject.</param>
-    public void Put(SubjectNode node)
+    /// <summary>Takes what a subject counts, be it new or changed.</summary>
+    /// <param name="subject">Its id.</param>
+    /// <param name="tally">What it counts.</param>
+    public void Put(string subject, SubjectTally tally)
     {
-        _members[node.Result.Subject] = node;
+        _members[subject] = tally;
         _isStale = true;
     }
 
     /// <summary>Lets a subject go.</summary>
     /// <param name="subject">Its id.</param>
     public void Remove(string subject) => _isStale |= _members.Remove(subject);
-
-    /// <summary>Notes that a subject in it changed.</summary>
-    public void Touch() => _isStale = true;
 
     /// <summary>Adds its subjects up, in ordinal order of their ids, if one of them changed.</summary>
     /// <param name="changes">Gets the cells that differ.</param>
@@ -35,7 +33,7 @@ internal sealed class DepartmentNode(string name)
             var sum = new TallySum();
             for (var i = 0; i < _members.Count; i++)
             {
-                sum.Add(_members.GetValueAtIndex(i).Tally);
+                sum.Add(_members.GetValueAtIndex(i));
             }
 
             Tally = sum.ToTally();

@@ -13,7 +13,7 @@ internal sealed class SubjectNode
     public SubjectResult Result => _shown!;
 
     /// <summary>What it counts in sums.</summary>
-    public Tally Tally { get; private set; } = Tally.None;
+    public SubjectTally Tally { get; private set; }
 
     /// <summary>The scheme it was evaluated by.</summary>
     public Scheme Scheme { get; private set; } = null!;
@@ -44,7 +44,7 @@ internal sealed class SubjectNode
             _cells.Show(BoardCells.Of(result), changes);
         }
 
-        (_shown, Scheme, Tally) = (result, scheme, Tally.Of(result, scheme.RollUp.By == RollUpWeight.Money));
+        (_shown, Scheme, Tally) = (result, scheme, SubjectTally.Of(result, scheme.RollUp.By == RollUpWeight.Money));
     }
 
     /// <summary>Both results have the same cells: then their keys, which are long, need not be made again.</summary>

@@ -1,4 +1,3 @@
-using PerfHost.Engine.Evaluation;
 using PerfHost.Engine.Numbers;
 
 namespace PerfHost.Engine.Boards;
@@ -29,36 +28,4 @@ public sealed class Tally
 
     /// <summary>The weighted mean of the totals; null when no subject has one.</summary>
     public decimal? Mean => Weight > 0 ? Rounding.Publish(WeightedTotal / Weight, 2) : null;
-
-    /// <summary>One subject.</summary>
-    /// <param name="result">Its result.</param>
-    /// <param name="byMoney">Weighted by its budget; a subject without one then weighs nothing.</param>
-    public static Tally Of(SubjectResult result, bool byMoney)
-    {
-        ArgumentNullException.ThrowIfNull(result);
-        var weight = result.Total is null ? 0 : byMoney ? Math.Max((double)(result.Budget ?? 0), 0) : 1;
-        return new Tally
-        {
-            Subjects = 1,
-            Scored = result.Total is null ? 0 : 1,
-            Findings = result.Findings.Count,
-            Weight = weight,
-            WeightedTotal = weight > 0 ? weight * result.RawTotal : 0,
-            Counts = [(result.Grade ?? "", 1)],
-        };
-    }
-
-    /// <summary>Adds parts in the order given.</summary>
-    /// <param name="parts">The parts.</param>
-    public static Tally Sum(IEnumerable<Tally> parts)
-    {
-        ArgumentNullException.ThrowIfNull(parts);
-        var sum = new TallySum();
-        foreach (var part in parts)
-        {
-            sum.Add(part);
-        }
-
-        return sum.ToTally();
-    }
 }

@@ -1,9 +1,10 @@
 namespace PerfHost.Engine.Boards;
 
 /// <summary>A sum while it is being made: parts are added in the order in which they come.</summary>
-internal struct TallySum()
+internal sealed class TallySum
 {
     private readonly List<(string Label, int Count)> _grades = new(6);
+    private int _found;
     private int _subjects;
     private int _scored;
     private int _findings;
@@ -25,24 +26,38 @@ internal struct TallySum()
         }
     }
 
+    /// <summary>Adds a subject.</summary>
+    /// <param name="subject">What it counts.</param>
+    public void Add(in SubjectTally subject)
+    {
+        _subjects++;
+        _scored += subject.Scored;
+        _findings += subject.Findings;
+        _weightedTotal += subject.WeightedTotal;
+        _weight += subject.Weight;
+        Add(subject.Grade, 1);
+    }
+
     /// <summary>The sum.</summary>
-    public readonly Tally ToTally()
+    public Tally ToTally()
     {
         var counts = _grades.ToArray();
         Array.Sort(counts, static (one, other) => string.CompareOrdinal(one.Label, other.Label));
         return new Tally { Subjects = _subjects, Scored = _scored, Findings = _findings, WeightedTotal = _weightedTotal, Weight = _weight, Counts = counts };
     }
 
-    private readonly void Add(string label, int count)
+    private void Add(string label, int count)
     {
-        // A scheme has a handful of grades: looking through them is faster than any table.
-        for (var i = 0; i < _grades.Count; i++)
+        // A scheme has a handful of grades, and the next part mostly has the grade of the last: no table is faster.
+        for (var tried = 0; tried < _grades.Count; tried++)
         {
-            if (string.Equals(_grades[i].Label, label, StringComparison.Ordinal))
+            if (string.Equals(_grades[_found].Label, label, StringComparison.Ordinal))
             {
-                _grades[i] = (label, _grades[i].Count + count);
+                _grades[_found] = (label, _grades[_found].Count + count);
                 return;
             }
+
+            _found = _found + 1 < _grades.Count ? _found + 1 : 0;
         }
 
         _grades.Add((label, count));

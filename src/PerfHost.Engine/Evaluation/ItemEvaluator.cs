@@ -39,7 +39,7 @@ internal sealed class ItemEvaluator(Scheme scheme, ExtensionSet extensions)
             item = item with { Findings = [.. item.Findings, FindingCatalogue.ZeroTarget.At(where, "0", "大于零的目标，或说明零目标的理由")] };
         }
 
-        return row is { Claimed: { } claimed } ? WithClaim(item, [.. ClaimChecks.Check(scheme, row, item, claimed)]) : item;
+        return row is { Claimed: { } claimed } ? WithClaim(item, ClaimChecks.Check(scheme, row, item, claimed)) : item;
     }
 
     public ItemResult Execution(SubjectFacts subject, ParameterSet parameters, Moment moment, bool explain, out double rate)
@@ -64,7 +64,7 @@ internal sealed class ItemEvaluator(Scheme scheme, ExtensionSet extensions)
         rate = double.IsFinite(ratio) ? ratio : double.NaN;
         var where = $"{subject.Form?.Budget.Place ?? "预算"} 预算执行";
         var item = Score(subject, BudgetExecution, measurement, _kinds.Execution, declared.ExecutionWeight is not null, where, observed);
-        return subject.Reading?.ExecutionScore is { } claimed ? WithClaim(item, [.. ClaimChecks.CheckPoints(scheme, item, claimed)]) : item;
+        return subject.Reading?.ExecutionScore is { } claimed ? WithClaim(item, ClaimChecks.CheckPoints(scheme, item, claimed)) : item;
     }
 
     public decimal? BudgetOf(Declaration declared) =>
@@ -76,7 +76,7 @@ internal sealed class ItemEvaluator(Scheme scheme, ExtensionSet extensions)
     private static PeriodValue[] History(ItemFacts? item, DateOnly upTo) =>
         item is null ? [] : [.. item.Values.Where(value => value.Period <= upTo).Select(value => new PeriodValue(value.Period, value.Value))];
 
-    private static ItemResult WithClaim(ItemResult item, Finding[] findings) => findings.Length == 0 ? item : item with { ClaimFindings = findings };
+    private static ItemResult WithClaim(ItemResult item, List<Finding> findings) => findings.Count == 0 ? item : item with { ClaimFindings = findings };
 
     /// <summary>Asks the rule, and puts what people gave beside it. Neither replaces the other.</summary>
     private ItemResult Score(SubjectFacts subject, Indicator indicator, Measurement measurement, BoundKind kind, bool weighted, string where, ObservedValue? observed)

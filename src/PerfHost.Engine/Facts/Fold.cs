@@ -23,6 +23,20 @@ public static class Fold
             return FactsChange.None;
         }
 
+        try
+        {
+            return Take(facts, entry);
+        }
+        catch (JsonException)
+        {
+            // A row that this program cannot read must not keep a whole ledger from being read; it is counted and shown.
+            facts.Skipped++;
+            return FactsChange.None;
+        }
+    }
+
+    private static FactsChange Take(JurisdictionFacts facts, StoredEntry entry)
+    {
         switch (entry.Header.Kind)
         {
             case EntryKind.JurisdictionOpened:
@@ -38,7 +52,7 @@ public static class Fold
                 return FactsChange.All;
             case EntryKind.FormReceived:
                 var form = Read(entry, PayloadJson.Default.SelfEvaluationForm);
-                facts.Put(FormFacts.Of(form, entry.Header.RecordedAt, entry.Header.Sequence));
+                facts.Put(FormFacts.Of(form, entry.Header.RecordedAt, entry.Header.Sequence, facts.Find(form.Id)));
                 return new FactsChange(false, [(form.Id, null)]);
             case EntryKind.SubjectDeclared:
                 return Declare(facts, Read(entry, PayloadJson.Default.Declaration), entry.Header.Sequence);
@@ -54,7 +68,7 @@ public static class Fold
 
     private static T Read<T>(StoredEntry entry, JsonTypeInfo<T> type) =>
         JsonSerializer.Deserialize(entry.Rows![0].Span, type)
-        ?? throw new InvalidDataException($"Entry {entry.Header.Jurisdiction}/{entry.Header.Sequence} ({entry.Header.Kind}) is null.");
+        ?? throw new JsonException($"Entry {entry.Header.Jurisdiction}/{entry.Header.Sequence} ({entry.Header.Kind}) is null.");
 
     private static FactsChange Declare(JurisdictionFacts facts, Declaration declaration, long sequence)
     {

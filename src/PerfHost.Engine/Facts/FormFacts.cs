@@ -11,11 +11,14 @@ public static class FormFacts
     /// <param name="form">The form.</param>
     /// <param name="at">When it was received.</param>
     /// <param name="sequence">The ledger entry that holds it; 0 without a ledger.</param>
-    public static SubjectFacts Of(SelfEvaluationForm form, DateTimeOffset at = default, long sequence = 0)
+    /// <param name="known">What was known of the subject before: observations and given scores are kept, the form's own come
+    /// on top; null when nothing was known.</param>
+    public static SubjectFacts Of(SelfEvaluationForm form, DateTimeOffset at = default, long sequence = 0, SubjectFacts? known = null)
     {
         ArgumentNullException.ThrowIfNull(form);
         var reading = FormInterpreter.Read(form);
-        var facts = new SubjectFacts { Declaration = reading.Declaration, Form = form, Reading = reading, Sequence = sequence };
+        var facts = known ?? new SubjectFacts { Declaration = reading.Declaration };
+        (facts.Declaration, facts.Form, facts.Reading, facts.Sequence) = (reading.Declaration, form, reading, sequence);
         var period = EndOfYear(form.Year);
         if (reading.Executed is { } executed)
         {

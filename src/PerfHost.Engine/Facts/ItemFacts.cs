@@ -6,14 +6,26 @@ namespace PerfHost.Engine.Facts;
 /// <summary>What is known of one data item: for each period its latest value. A later value for a period corrects the earlier.</summary>
 public sealed class ItemFacts
 {
-    private readonly SortedList<DateOnly, ObservedValue> _byPeriod = [];
+    private readonly List<ObservedValue> _values = new(1);
 
     /// <summary>The latest value of each period, oldest period first.</summary>
-    public IList<ObservedValue> Values => _byPeriod.Values;
+    public IReadOnlyList<ObservedValue> Values => _values;
 
     /// <summary>Takes an observation.</summary>
     /// <param name="value">The observation; it replaces one of the same period.</param>
-    internal void Take(ObservedValue value) => _byPeriod[value.Period] = value;
+    internal void Take(ObservedValue value)
+    {
+        // Nearly always it is for the last period or one after it.
+        var index = CountUpTo(value.Period);
+        if (index > 0 && _values[index - 1].Period == value.Period)
+        {
+            _values[index - 1] = value;
+        }
+        else
+        {
+            _values.Insert(index, value);
+        }
+    }
 
     /// <summary>The value of the year so far.</summary>
     /// <param name="accumulation">How the periods add up.</param>
@@ -21,18 +33,13 @@ public sealed class ItemFacts
     /// <returns>The value and the last observation in it; a missing value makes a sum or an average missing too.</returns>
     public (Value Value, ObservedValue? Last) Accumulate(Accumulation accumulation, DateOnly upTo)
     {
-        var count = _byPeriod.Count;
-        while (count > 0 && _byPeriod.GetKeyAtIndex(count - 1) > upTo)
-        {
-            count--;
-        }
-
+        var count = CountUpTo(upTo);
         if (count == 0)
         {
             return (Value.Missing("尚未报送"), null);
         }
 
-        var last = _byPeriod.GetValueAtIndex(count - 1);
+        var last = _values[count - 1];
         if (accumulation == Accumulation.Last)
         {
             return (last.Value, last);
@@ -42,7 +49,7 @@ public sealed class ItemFacts
         Value? missing = null;
         for (var i = 0; i < count; i++)
         {
-            var observed = _byPeriod.GetValueAtIndex(i);
+            var observed = _values[i];
             sum += observed.Value.Number;
             if (double.IsNaN(observed.Value.Number))
             {
@@ -51,5 +58,16 @@ public sealed class ItemFacts
         }
 
         return missing is not null ? (missing, last) : (Value.Of(accumulation == Accumulation.Sum ? sum : sum / count), last);
+    }
+
+    private int CountUpTo(DateOnly day)
+    {
+        var count = _values.Count;
+        while (count > 0 && _values[count - 1].Period > day)
+        {
+            count--;
+        }
+
+        return count;
     }
 }

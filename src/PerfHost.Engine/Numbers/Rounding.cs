@@ -8,6 +8,7 @@ namespace PerfHost.Engine.Numbers;
 /// </summary>
 public static class Rounding
 {
+    private const byte Decimals = 10;
     private const double Scale = 1e10;
     private const double Largest = long.MaxValue / Scale;
 
@@ -20,9 +21,30 @@ public static class Rounding
 
     /// <summary>The number rounded to ten decimals, as an exact decimal; null when it is NaN, infinite or too large.</summary>
     /// <param name="number">A finite number of at most nine digits before the point.</param>
-    public static decimal? Exact(double number) => Math.Abs(number) < Largest
-        ? new decimal((long)Math.Round(number * Scale, MidpointRounding.AwayFromZero)) / 10_000_000_000m
-        : null;
+    public static decimal? Exact(double number)
+    {
+        if (!(Math.Abs(number) < Largest))
+        {
+            return null;
+        }
+
+        // The same as dividing by 10^10, and several times as fast.
+        var units = (long)Math.Round(number * Scale, MidpointRounding.AwayFromZero);
+        if (units % (long)Scale == 0)
+        {
+            return units / (long)Scale;
+        }
+
+        var decimals = Decimals;
+        while (units % 10 == 0)
+        {
+            units /= 10;
+            decimals--;
+        }
+
+        var digits = Math.Abs(units);
+        return new decimal((int)digits, (int)(digits >> 32), 0, units < 0, decimals);
+    }
 
     /// <summary>Prints a decimal without superfluous zeros.</summary>
     /// <param name="number">The number.</param>

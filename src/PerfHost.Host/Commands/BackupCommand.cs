@@ -20,7 +20,7 @@ internal static class BackupCommand
 
             if (!File.Exists(Path.Combine(folder, "ledger.db")))
             {
-                return context.Refuse(context.Texts.Format("backup.nothing", folder));
+                return context.Refuse(context.Texts.Format("data.none", folder));
             }
 
             return await GuardAsync(context, "backup.failed", async () =>

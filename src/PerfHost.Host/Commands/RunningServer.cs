@@ -25,7 +25,7 @@ internal static class RunningServer
             }
         }
 
-        await using var store = DataFolder.Open(context, data);
+        await using var store = DataFolder.OpenExisting(context, data);
         return store is null ? ExitCode.WrongInput : await onFolder(store);
     }
 }

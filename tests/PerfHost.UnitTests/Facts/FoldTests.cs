@@ -61,6 +61,30 @@ public class FoldTests
     }
 
     [Fact]
+    public void Apply_FormReceivedAgain_KeepsObservationsAndReviews()
+    {
+        var facts = Facts(
+        [
+            Entries.Received(FormBuilder.Clean()),
+            Entries.Given(new ScoreGiven("f1", "i001", ScoreOwner.Reviewed, 25, "绩效科", "抽查")),
+            Entries.Observed([new ObservationRecorded("f1", "i001", new DateOnly(2024, 6, 30), Value.Of(120))]),
+            Entries.Received(FormBuilder.WithRow(0, row => row with { Actual = "299" })),
+        ]);
+
+        Assert.Equal(25, facts.Subjects["f1"].Score("i001", ScoreOwner.Reviewed)!.Points);
+        Assert.Equal([120, 299], facts.Subjects["f1"].Item("i001")!.Values.Select(value => value.Value.Number));
+        Assert.Equal(2, facts.Subjects["f1"].Scores("i001").Count(score => score.Owner == ScoreOwner.Self));
+    }
+
+    [Fact]
+    public void Apply_UnreadablePayload_IsCountedAndTheLedgerGoesOn()
+    {
+        var facts = Facts([new PerfHost.Engine.Ledger.NewEntry(EntryKind.FormReceived, 1, "x", ["not json"u8.ToArray()]), Entries.Received(FormBuilder.Clean())]);
+
+        Assert.Equal((1, 1), (facts.Skipped, facts.Subjects.Count));
+    }
+
+    [Fact]
     public void Apply_NewDeclaration_KeepsObservationsAndReplacesTheForm()
     {
         var facts = Facts(
