@@ -26,7 +26,15 @@ internal static class FormBuilder
 
     public static FormRow Row(int index, string head, string name, string op, string? target, string? actual, string unit, string? weight, string? score) => new()
     {
-        Level1 = head, Name = name, Operator = op, Target = target, Actual = actual, Unit = unit, Weight = weight, Score = score, Place = $"indicators[{index}]",
+        Level1 = head,
+        Name = name,
+        Operator = op,
+        Target = target,
+        Actual = actual,
+        Unit = unit,
+        Weight = weight,
+        Score = score,
+        Place = $"indicators[{index}]",
     };
 
     public static SelfEvaluationForm WithRow(int index, Func<FormRow, FormRow> spoil)

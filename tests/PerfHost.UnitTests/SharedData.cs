@@ -27,6 +27,10 @@ public static class SharedData
     public static IReadOnlyList<string> SelfEvaluationCases =>
         [.. Directory.GetFiles(Path.Combine(Root, "cases", "selfeval"), "*.json").Order(StringComparer.Ordinal)];
 
+    /// <summary>The ids of the published cases, for test data; one that no test can read where the folder is missing, so that it is skipped with the reason.</summary>
+    public static IReadOnlyList<string> CaseIds =>
+        FindShared() is null ? ["002"] : [.. SelfEvaluationCases.Select(path => Path.GetFileNameWithoutExtension(path))];
+
     private static string? FindShared()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)

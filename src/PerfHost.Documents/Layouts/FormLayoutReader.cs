@@ -12,27 +12,49 @@ public static class FormLayoutReader
 
     private static readonly OrderedDictionary<string, SubjectKind> Kinds = new(StringComparer.Ordinal)
     {
-        ["project"] = SubjectKind.Project, ["department"] = SubjectKind.Department, ["policy"] = SubjectKind.Policy,
+        ["project"] = SubjectKind.Project,
+        ["department"] = SubjectKind.Department,
+        ["policy"] = SubjectKind.Policy,
     };
 
     private static readonly OrderedDictionary<string, HeadField> HeadFields = new(StringComparer.Ordinal)
     {
-        ["title"] = HeadField.Title, ["place"] = HeadField.Place, ["year"] = HeadField.Year, ["department"] = HeadField.Department,
-        ["unit"] = HeadField.Unit, ["total"] = HeadField.Total, ["grade"] = HeadField.Grade, ["source"] = HeadField.Source,
+        ["title"] = HeadField.Title,
+        ["place"] = HeadField.Place,
+        ["year"] = HeadField.Year,
+        ["department"] = HeadField.Department,
+        ["unit"] = HeadField.Unit,
+        ["total"] = HeadField.Total,
+        ["grade"] = HeadField.Grade,
+        ["source"] = HeadField.Source,
         ["operators_inferred"] = HeadField.OperatorsInferred,
     };
 
     private static readonly OrderedDictionary<string, FundField> FundFields = new(StringComparer.Ordinal)
     {
-        ["initial"] = FundField.Initial, ["adjusted"] = FundField.Adjusted, ["executed"] = FundField.Executed, ["weight"] = FundField.Weight,
-        ["rate"] = FundField.Rate, ["score"] = FundField.Score, ["reason"] = FundField.Reason,
+        ["initial"] = FundField.Initial,
+        ["adjusted"] = FundField.Adjusted,
+        ["executed"] = FundField.Executed,
+        ["weight"] = FundField.Weight,
+        ["rate"] = FundField.Rate,
+        ["score"] = FundField.Score,
+        ["reason"] = FundField.Reason,
     };
 
     private static readonly OrderedDictionary<string, RowField> RowFields = new(StringComparer.Ordinal)
     {
-        ["level1"] = RowField.Level1, ["level2"] = RowField.Level2, ["name"] = RowField.Name, ["operator"] = RowField.Operator,
-        ["target"] = RowField.Target, ["adjusted_target"] = RowField.AdjustedTarget, ["unit"] = RowField.Unit, ["actual"] = RowField.Actual,
-        ["coefficient"] = RowField.Coefficient, ["weight"] = RowField.Weight, ["score"] = RowField.Score, ["reason"] = RowField.Reason,
+        ["level1"] = RowField.Level1,
+        ["level2"] = RowField.Level2,
+        ["name"] = RowField.Name,
+        ["operator"] = RowField.Operator,
+        ["target"] = RowField.Target,
+        ["adjusted_target"] = RowField.AdjustedTarget,
+        ["unit"] = RowField.Unit,
+        ["actual"] = RowField.Actual,
+        ["coefficient"] = RowField.Coefficient,
+        ["weight"] = RowField.Weight,
+        ["score"] = RowField.Score,
+        ["reason"] = RowField.Reason,
         ["none"] = RowField.None,
     };
 

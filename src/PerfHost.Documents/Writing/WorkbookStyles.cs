@@ -24,7 +24,8 @@ internal static class WorkbookStyles
             Format(4, 1, 0, HorizontalAlignmentValues.Center),
             Format(4, 1, 9, HorizontalAlignmentValues.Center),
             Format(4, 1, FirstOwnFormat, HorizontalAlignmentValues.Center),
-            Format(4, 1, 10, HorizontalAlignmentValues.Center)) { Count = 10 });
+            Format(4, 1, 10, HorizontalAlignmentValues.Center))
+        { Count = 10 });
 
     private static Font Font(string name, double size, bool isBold = false)
     {
@@ -49,7 +50,10 @@ internal static class WorkbookStyles
     private static CellFormat Format(uint font, uint border, uint format, HorizontalAlignmentValues horizontal) => new(
         new Alignment
         {
-            Horizontal = horizontal, Vertical = VerticalAlignmentValues.Center, WrapText = true, Indent = horizontal == HorizontalAlignmentValues.Left ? 1u : 0u,
+            Horizontal = horizontal,
+            Vertical = VerticalAlignmentValues.Center,
+            WrapText = true,
+            Indent = horizontal == HorizontalAlignmentValues.Left ? 1u : 0u,
         })
     {
         NumberFormatId = format,

@@ -54,7 +54,10 @@ internal static partial class WorkbookWriter
         writer.WriteElement(new PageMargins { Left = 0.5, Right = 0.5, Top = 0.6, Bottom = 0.6, Header = 0.3, Footer = 0.3 });
         writer.WriteElement(new PageSetup
         {
-            PaperSize = 9, FitToWidth = 1, FitToHeight = 0, Orientation = landscape ? OrientationValues.Landscape : OrientationValues.Portrait,
+            PaperSize = 9,
+            FitToWidth = 1,
+            FitToHeight = 0,
+            Orientation = landscape ? OrientationValues.Landscape : OrientationValues.Portrait,
         });
         writer.WriteEndElement();
     }

@@ -31,7 +31,9 @@ internal static class LedgerSchema
     {
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder
         {
-            DataSource = path, Mode = SqliteOpenMode.ReadWriteCreate, Pooling = false,
+            DataSource = path,
+            Mode = SqliteOpenMode.ReadWriteCreate,
+            Pooling = false,
         }.ToString());
         try
         {
@@ -108,6 +110,8 @@ internal static class LedgerSchema
 
     private static string ReaderString(string path) => new SqliteConnectionStringBuilder
     {
-        DataSource = path, Mode = SqliteOpenMode.ReadOnly, Pooling = true,
+        DataSource = path,
+        Mode = SqliteOpenMode.ReadOnly,
+        Pooling = true,
     }.ToString();
 }

@@ -72,8 +72,15 @@ public sealed class SampleCity(int subjects, int indicators, int departments)
     private StoredEntry Number(NewEntry entry) => new(
         new EntryHeader
         {
-            Jurisdiction = "sample", Sequence = ++_sequence, RecordedAt = DateTimeOffset.UnixEpoch.AddYears(55).AddSeconds(_sequence), Kind = entry.Kind,
-            Version = entry.Version, Scope = entry.Scope, Period = entry.Period, RowCount = entry.Rows.Count, PayloadHash = default,
+            Jurisdiction = "sample",
+            Sequence = ++_sequence,
+            RecordedAt = DateTimeOffset.UnixEpoch.AddYears(55).AddSeconds(_sequence),
+            Kind = entry.Kind,
+            Version = entry.Version,
+            Scope = entry.Scope,
+            Period = entry.Period,
+            RowCount = entry.Rows.Count,
+            PayloadHash = default,
         },
         ReadOnlyMemory<byte>.Empty, ReadOnlyMemory<byte>.Empty, entry.Rows);
 
@@ -97,8 +104,15 @@ public sealed class SampleCity(int subjects, int indicators, int departments)
         var weight = (90.0 / indicators).ToString("0.##", CultureInfo.InvariantCulture);
         return new FormRow
         {
-            Level1 = head, Name = "养护里程", Operator = index % 5 == 4 ? "≤" : "≥", Target = "100", Actual = "100", Unit = "公里",
-            Weight = weight, Score = weight, Place = string.Create(CultureInfo.InvariantCulture, $"indicators[{index}]"),
+            Level1 = head,
+            Name = "养护里程",
+            Operator = index % 5 == 4 ? "≤" : "≥",
+            Target = "100",
+            Actual = "100",
+            Unit = "公里",
+            Weight = weight,
+            Score = weight,
+            Place = string.Create(CultureInfo.InvariantCulture, $"indicators[{index}]"),
         };
     }
 

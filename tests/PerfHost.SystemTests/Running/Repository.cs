@@ -10,9 +10,16 @@ public static class Repository
     public static string Program { get; } = Path.Combine(Root, "src", "PerfHost.Host", "bin", Configuration, "net10.0", "perfhost.dll");
 
     /// <summary>The published self-evaluation cases, in the order of their numbers.</summary>
-    public static IReadOnlyList<string> Cases => [.. Directory
-        .GetFiles(Upwards(folder => Path.Combine(folder, "shared", "cases", "selfeval") is var cases && Directory.Exists(cases) ? cases : null, "shared/cases/selfeval"), "*.json")
-        .Order(StringComparer.Ordinal)];
+    /// <remarks>Where the folder is missing the test is skipped with that reason; on CI (<c>CI=true</c>) it fails.</remarks>
+    public static IReadOnlyList<string> Cases
+    {
+        get
+        {
+            var folder = FindUpwards(folder => Path.Combine(folder, "shared", "cases", "selfeval") is var cases && Directory.Exists(cases) ? cases : null);
+            Assert.SkipWhen(folder is null && Environment.GetEnvironmentVariable("CI") != "true", "The folder 'shared' with the published cases does not stand beside this repository.");
+            return [.. Directory.GetFiles(folder ?? throw new DirectoryNotFoundException("shared/cases/selfeval"), "*.json").Order(StringComparer.Ordinal)];
+        }
+    }
 
     /// <summary>A form among the published examples.</summary>
     /// <param name="name">The beginning of its file name.</param>
@@ -20,7 +27,10 @@ public static class Repository
 
     private static string Configuration => new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar)).Parent!.Name;
 
-    private static string Upwards(Func<string, string?> find, string wanted)
+    private static string Upwards(Func<string, string?> find, string wanted) =>
+        FindUpwards(find) ?? throw new DirectoryNotFoundException($"No folder above {AppContext.BaseDirectory} has {wanted}.");
+
+    private static string? FindUpwards(Func<string, string?> find)
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {
@@ -30,6 +40,6 @@ public static class Repository
             }
         }
 
-        throw new DirectoryNotFoundException($"No folder above {AppContext.BaseDirectory} has {wanted}.");
+        return null;
     }
 }

@@ -52,7 +52,9 @@ public class KindTests
     [InlineData("2024-07-01", ScoreOutcome.Failed)]
     public void Milestone_Date_IsInTimeOrNot(string done, ScoreOutcome outcome) => Assert.Equal(outcome, new Milestone().Evaluate(new Measurement
     {
-        Weight = 5, Target = Value.Of(new DateOnly(2024, 6, 30)), Actual = Value.Of(DateOnly.ParseExact(done, "yyyy-MM-dd")),
+        Weight = 5,
+        Target = Value.Of(new DateOnly(2024, 6, 30)),
+        Actual = Value.Of(DateOnly.ParseExact(done, "yyyy-MM-dd")),
     }).Outcome);
 
     [Theory]
@@ -62,13 +64,19 @@ public class KindTests
     [InlineData(40, 60, 90, 10)]
     public void Progress_FromABaseline_EarnsTheWayMade(double baseline, double target, double actual, double points) => Assert.Equal(points, new Progress().Evaluate(new Measurement
     {
-        Weight = 10, Baseline = Value.Of(baseline), Target = Value.Of(target), Actual = Value.Of(actual),
+        Weight = 10,
+        Baseline = Value.Of(baseline),
+        Target = Value.Of(target),
+        Actual = Value.Of(actual),
     }).Points, 10);
 
     [Fact]
     public void Progress_TargetIsTheBaseline_CouldNotBeScored() => Assert.Equal(ScoreOutcome.CouldNotScore, new Progress().Evaluate(new Measurement
     {
-        Weight = 10, Baseline = Value.Of(5), Target = Value.Of(5), Actual = Value.Of(5),
+        Weight = 10,
+        Baseline = Value.Of(5),
+        Target = Value.Of(5),
+        Actual = Value.Of(5),
     }).Outcome);
 
     [Theory]

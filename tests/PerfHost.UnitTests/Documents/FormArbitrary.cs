@@ -43,8 +43,20 @@ internal static class FormArbitrary
         from values in Text.ListOf(texts.Count)
         select new SelfEvaluationForm
         {
-            Id = "表", Title = title, Place = place, Year = year, Kind = layout.Kind, Department = department, Unit = unit, Budget = budget, Rows = rows, Total = total,
-            Grade = grade, Source = source, OperatorsInferred = inferred, Texts = [.. texts.Select((label, i) => new FormText(label, values[i], ""))],
+            Id = "表",
+            Title = title,
+            Place = place,
+            Year = year,
+            Kind = layout.Kind,
+            Department = department,
+            Unit = unit,
+            Budget = budget,
+            Rows = rows,
+            Total = total,
+            Grade = grade,
+            Source = source,
+            OperatorsInferred = inferred,
+            Texts = [.. texts.Select((label, i) => new FormText(label, values[i], ""))],
         }).ToArbitrary();
 
     /// <summary>A form with a text under every label of a layout.</summary>
@@ -63,8 +75,17 @@ internal static class FormArbitrary
         from cells in Cell.ListOf(8)
         select new FormRow
         {
-            Level1 = level1, Level2 = level2, Name = name, Operator = cells[0], Target = cells[1], Unit = cells[2], Actual = cells[3], Coefficient = cells[4],
-            Weight = cells[5], Score = cells[6], Reason = cells[7],
+            Level1 = level1,
+            Level2 = level2,
+            Name = name,
+            Operator = cells[0],
+            Target = cells[1],
+            Unit = cells[2],
+            Actual = cells[3],
+            Coefficient = cells[4],
+            Weight = cells[5],
+            Score = cells[6],
+            Reason = cells[7],
         };
 
     private static Gen<FormBudget> Budget(FormLayout layout) =>
@@ -73,7 +94,15 @@ internal static class FormArbitrary
         from funds in Fund.ListOf().Select(funds => funds.Take(4).ToList())
         select new FormBudget
         {
-            Unit = unit, Initial = cells[0], Adjusted = cells[1], Executed = cells[2], Rate = cells[3], Weight = cells[4], Score = cells[5], Reason = cells[6], Funds = funds,
+            Unit = unit,
+            Initial = cells[0],
+            Adjusted = cells[1],
+            Executed = cells[2],
+            Rate = cells[3],
+            Weight = cells[4],
+            Score = cells[5],
+            Reason = cells[6],
+            Funds = funds,
         };
 
     private static Gen<FormFund> Fund =>

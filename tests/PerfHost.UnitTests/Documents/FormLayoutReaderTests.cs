@@ -66,7 +66,11 @@ public sealed class FormLayoutReaderTests
     {
         var form = FormArbitrary.Everything(FormFiles.National) with
         {
-            Department = "局", Unit = "所", Grade = "优", Source = "网", OperatorsInferred = true,
+            Department = "局",
+            Unit = "所",
+            Grade = "优",
+            Source = "网",
+            OperatorsInferred = true,
             Budget = new() { Reason = "晚" },
             Rows = [new() { Name = "次数", Operator = "≥", Unit = "次", Coefficient = "100", Reason = "无" }],
         };

@@ -5,11 +5,11 @@ public sealed class FormRoundTripTests
     public static TheoryData<string, string> CasesByLayout()
     {
         var data = new TheoryData<string, string>();
-        foreach (var path in SharedData.SelfEvaluationCases)
+        foreach (var id in SharedData.CaseIds)
         {
             foreach (var layout in FormFiles.All)
             {
-                data.Add(Path.GetFileNameWithoutExtension(path), layout.Id);
+                data.Add(id, layout.Id);
             }
         }
 

@@ -45,7 +45,10 @@ public class RoundingTests
 
             var score = kind.Evaluate(new Measurement
             {
-                Weight = (double)weight, Target = Value.Of((double)target), Actual = Value.Of((double)actual), Comparator = Comparator.AtLeast,
+                Weight = (double)weight,
+                Target = Value.Of((double)target),
+                Actual = Value.Of((double)actual),
+                Comparator = Comparator.AtLeast,
             });
 
             var expected = decimal.Round(exact(weight, actual, target), decimals, MidpointRounding.AwayFromZero);
