@@ -176,6 +176,16 @@ internal sealed partial class BackupRestorer(string backup, string dataFolder)
                 throw new BackupException($"The ledger of '{head.Jurisdiction}' in the backup does not verify: {verdict.Flaw}");
             }
         }
+
+        VerifyIndexes(staging);
+    }
+
+    private static void VerifyIndexes(string staging)
+    {
+        if (LedgerIndexCheck.Finding(Path.Combine(staging, LedgerSchema.FileName)) is { } finding)
+        {
+            throw new BackupException($"The ledger file of the backup does not agree with its entries: {finding}.");
+        }
     }
 
     private void PutInPlace(string staging)

@@ -39,7 +39,7 @@ internal static class LedgerSchema
         {
             connection.Open();
             // secure_delete zeroes what an erasure frees; without FULL a commit could be acknowledged and lost with the power.
-            Execute(connection, "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA wal_autocheckpoint=4000; PRAGMA cache_size=-65536; PRAGMA busy_timeout=1000;");
+            Execute(connection, "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA wal_autocheckpoint=4000; PRAGMA cache_size=-65536; PRAGMA busy_timeout=1000; PRAGMA trusted_schema=OFF;");
             Prepare(connection, path);
             return connection;
         }

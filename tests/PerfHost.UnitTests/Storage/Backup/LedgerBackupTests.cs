@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using Microsoft.Data.Sqlite;
 using PerfHost.Engine.Ledger;
 using PerfHost.Engine.Ledger.Verification;
 using PerfHost.Sdk.Testing.Ledger;
@@ -110,7 +111,7 @@ public sealed class LedgerBackupTests : IDisposable
 
     [Theory]
     [InlineData("../escape")]
-    [InlineData("/tmp/escape")]
+    [InlineData("/escape")]
     [InlineData("blobs/../../escape")]
     [InlineData("plugins/evil.dll")]
     [InlineData("blobs/ab/short")]
@@ -160,6 +161,36 @@ public sealed class LedgerBackupTests : IDisposable
     [Fact]
     public Task RestoreAsync_ManifestThatIsNone_IsRefused() => RefusedAsync((_, _) => "[]");
 
+    [Theory]
+    [InlineData("UPDATE scope SET sequence = 1")]
+    [InlineData("INSERT INTO scope VALUES (1, 'invented', 1)")]
+    [InlineData("INSERT INTO receipt VALUES (1, 'invented', 1, 1)")]
+    [InlineData("INSERT INTO entry SELECT (7 << 40) + 1, header, salt, rows FROM entry LIMIT 1")]
+    [InlineData("CREATE TRIGGER swallow BEFORE INSERT ON entry BEGIN SELECT raise(IGNORE); END")]
+    [InlineData("UPDATE entry SET rows = x'00000000' WHERE place = (1 << 40) + 2")]
+    [InlineData("DELETE FROM entry WHERE place = (1 << 40) + 3")]
+    public async Task RestoreAsync_FileThatDoesNotAgreeWithItself_IsRefused(string forgery)
+    {
+        await using (var store = SqliteLedgerStore.Open(Data, _clock))
+        {
+            await FillAsync(store);
+        }
+
+        await using (var file = new SqliteConnection($"Data Source={Path.Combine(Data, "ledger.db")};Pooling=False"))
+        {
+            await file.OpenAsync();
+            await using var command = file.CreateCommand();
+#pragma warning disable CA2100 // The texts stand above.
+            command.CommandText = forgery;
+#pragma warning restore CA2100
+            await command.ExecuteNonQueryAsync();
+        }
+
+        await LedgerBackup.CreateAsync(Data, Zip, _clock);
+        await Assert.ThrowsAsync<BackupException>(() => LedgerBackup.RestoreAsync(Zip, _folder["restored"]));
+        Assert.False(Directory.Exists(_folder["restored"]));
+    }
+
     [Fact]
     public async Task RestoreAsync_NoZipFile_IsRefused()
     {
@@ -177,7 +208,7 @@ public sealed class LedgerBackupTests : IDisposable
     {
         await store.AppendAsync(City, new AppendRequest([LedgerOpening.Entry()]));
         await AppendAsync(store, "a");
-        await AppendAsync(store, "b");
+        await store.AppendAsync(City, new AppendRequest([new NewEntry("noted", 1, "b", [])], Key: "key-b"));
         return (await store.HeadsAsync())[0];
     }
 
