@@ -92,7 +92,8 @@ public static class Fold
         var reader = new ObservationReader(entry.Header.Sequence);
         foreach (var row in entry.Rows)
         {
-            if (reader.Read(row.Span) is not var (id, item, value) || facts.Find(id) is not { } subject)
+            // Row by row: one that cannot be read must not hide what the others changed.
+            if (TryRead(reader, row) is not var (id, item, value) || facts.Find(id) is not { } subject)
             {
                 facts.Skipped++;
                 continue;
@@ -103,6 +104,18 @@ public static class Fold
         }
 
         return new FactsChange(false, changed);
+    }
+
+    private static (string Subject, string Item, ObservedValue Value)? TryRead(ObservationReader reader, ReadOnlyMemory<byte> row)
+    {
+        try
+        {
+            return reader.Read(row.Span);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 
     private static FactsChange Give(JurisdictionFacts facts, ScoreGiven given, EntryHeader header)

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using PerfHost.Engine.Facts;
 using PerfHost.Engine.Ledger;
 using PerfHost.Sdk;
@@ -54,7 +53,14 @@ public class FoldObservationTests
     [InlineData("""{"subject":"f1","item":"i001","period":"2024-06-30T00:00","value":1}""")]
     [InlineData("""{"subject":"f1","item":"i001","period":"2024-06-30","value":1} {}""")]
     [InlineData("[]")]
-    public void Apply_RowThatIsNoObservation_IsRefused(string row) => Assert.ThrowsAny<JsonException>(() => Folded(Row(row)));
+    public void Apply_RowThatIsNoObservation_IsSkippedAndTheOthersCount(string row)
+    {
+        var good = """{"subject":"f1","item":"i001","period":"2024-06-30","value":7}"""u8.ToArray();
+        var facts = Folded(new NewEntry(EntryKind.ObservationsRecorded, 1, "", [good, Encoding.UTF8.GetBytes(row)]));
+
+        Assert.Equal(1, facts.Skipped);
+        Assert.Equal(Value.Of(7), facts.Find("f1")!.Item("i001")!.Values[0].Value);
+    }
 
     private static (string Source, string Evidence) Texts(JurisdictionFacts facts, string subject, string item)
     {
