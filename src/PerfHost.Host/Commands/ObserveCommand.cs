@@ -88,8 +88,16 @@ internal static class ObserveCommand
             return context.Refuse(context.Texts.Format("observe.refused", wrong));
         }
 
-        var appended = (Appended)await store.AppendAsync(jurisdiction, new AppendRequest([Entries.Observed(request.Observations!)], Key: request.Key), cancellation);
-        context.Out.WriteLine(context.Texts.Format("observe.done", jurisdiction, appended.First, appended.Root));
-        return ExitCode.Done;
+        try
+        {
+            var appended = (Appended)await store.AppendAsync(jurisdiction, new AppendRequest([Entries.Observed(request.Observations!)], Key: request.Key), cancellation);
+            context.Out.WriteLine(context.Texts.Format("observe.done", jurisdiction, appended.First, appended.Root));
+            return ExitCode.Done;
+        }
+        catch (ArgumentException error)
+        {
+            // A key or a value beyond the limits of the ledger.
+            return context.Refuse(context.Texts.Format("observe.refused", error.Message));
+        }
     }
 }
