@@ -23,8 +23,13 @@ internal sealed class JsonFormReader(string file)
 
         try
         {
-            using var document = JsonDocument.Parse(bytes);
+            using var document = JsonDocument.Parse(bytes, new JsonDocumentOptions { AllowDuplicateProperties = false });
             return Read(document.RootElement);
+        }
+        catch (JsonException repeated) when (repeated.LineNumber is null)
+        {
+            // The parser gives no line when a name stands twice: which of the two was meant, nobody can tell.
+            throw new FormFormatException("同一字段写了两次", file, repeated.Message, "每个字段只写一次", "请删去多余的一个后重新上传", repeated);
         }
         catch (JsonException broken)
         {

@@ -46,8 +46,13 @@ internal sealed class MethodRunner
             {
                 var steps = explain ? new StepRecorder() : null;
                 var population = new Population { Stage = moment.Stage, Subjects = [view], AsOf = moment.AsOf, Parameters = parameters, Steps = steps };
-                evaluations.AddRange(((IEvaluationMethod)bound!.Extension.Implementation).Evaluate(population)
-                    .Select(evaluation => explain ? evaluation with { Steps = steps!.Steps } : evaluation));
+                Sdk.Evaluation[] answers = [.. ((IEvaluationMethod)bound!.Extension.Implementation).Evaluate(population)];
+                if (Array.Exists(answers, answer => answer is not { Aspect: not null, Label: not null, Findings: not null }))
+                {
+                    throw new InvalidOperationException("评价结果缺少 Aspect、Label 或 Findings。");
+                }
+
+                evaluations.AddRange(answers.Select(evaluation => explain ? evaluation with { Steps = steps!.Steps } : evaluation));
             });
         }
 

@@ -37,7 +37,7 @@ public sealed class ValueJsonConverter : JsonConverter<Value>
                         return Value.Of(property.Value.GetString() == "Infinity" ? double.PositiveInfinity : double.NegativeInfinity);
                     case "checklist":
                         return new ChecklistValue([.. property.Value.EnumerateArray().Select(item => new CheckItem(
-                            item.GetProperty("title").GetString() ?? "", item.GetProperty("met").GetBoolean(),
+                            Part(item, "title").GetString() ?? "", Part(item, "met").GetBoolean(),
                             item.TryGetProperty("points", out var points) ? points.GetDouble() : 1))]);
                 }
             }
@@ -45,6 +45,9 @@ public sealed class ValueJsonConverter : JsonConverter<Value>
 
         throw new JsonException("值应为数字，或 {\"date\"}、{\"grade\"}、{\"checklist\"}、{\"missing\"} 之一。");
     }
+
+    private static JsonElement Part(JsonElement item, string name) =>
+        item.TryGetProperty(name, out var part) ? part : throw new JsonException($"checklist 的每一项应有 {name}。");
 
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, Value value, JsonSerializerOptions options)

@@ -16,6 +16,17 @@ internal static class ExecutionChecks
         {
             yield return FindingCatalogue.ExecutionUndefined.At(execution.Where, $"{Rounding.Text(measured.Actual)}/0", "大于零的预算数");
         }
+        else if (measured.TargetNumber < 0 || measured.ActualNumber < 0)
+        {
+            yield return FindingCatalogue.ExecutionUndefined.At(
+                execution.Where, $"{Rounding.Text(measured.Actual)}/{Rounding.Text(measured.Target)}", "大于零的预算数、不小于零的执行数");
+        }
+
+        if (subject.Reading is { PrintedRate: null, ExecutionScore: > 0 and var claimed } && (!measured.Target.IsKnown || !measured.Actual.IsKnown))
+        {
+            yield return FindingCatalogue.BlankWithScore.At(
+                execution.Where, $"{(measured.Target.IsKnown ? "" : "预算数空白，")}{(measured.Actual.IsKnown ? "" : "执行数空白，")}得分 {Rounding.Text(claimed)}", "填写后再评分");
+        }
 
         if (result.ExecutionRate > 100 && execution.Findings.All(finding => finding.Code != FindingCatalogue.ExecutionOver100.Code))
         {

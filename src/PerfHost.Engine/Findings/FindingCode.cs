@@ -9,11 +9,21 @@ namespace PerfHost.Engine.Findings;
 /// <param name="Advice">The next step for whoever mends it, in Chinese.</param>
 public sealed record FindingCode(string Code, string Title, string English, string Advice)
 {
+    /// <summary>A cell may hold thousands of characters; a finding quotes as much as tells which cell is meant.</summary>
+    private const int MaxQuoted = 200;
+
     /// <summary>A finding of this kind.</summary>
     /// <param name="where">The row, cell or field.</param>
     /// <param name="found">What stands there.</param>
     /// <param name="expected">What should stand there.</param>
     /// <param name="note">A sentence more; null for none.</param>
-    public Finding At(string where, string found, string expected, string? note = null) =>
-        new(Code, where, found, expected, $"{where}：{Title}。现为“{found}”，应为“{expected}”。{note}{Advice}");
+    public Finding At(string where, string found, string expected, string? note = null)
+    {
+        ArgumentNullException.ThrowIfNull(where);
+        ArgumentNullException.ThrowIfNull(found);
+        var (place, quoted, wanted) = (Cut(where), Cut(found), Cut(expected));
+        return new(Code, place, quoted, wanted, $"{place}：{Title}。现为“{quoted}”，应为“{wanted}”。{note}{Advice}");
+    }
+
+    private static string Cut(string text) => text.Length <= MaxQuoted ? text : $"{text[..MaxQuoted]}……";
 }

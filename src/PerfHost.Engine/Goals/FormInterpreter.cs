@@ -9,6 +9,12 @@ namespace PerfHost.Engine.Goals;
 /// <summary>Reads a form: texts become numbers, dates, comparators and units, or findings; never a silent zero. Pure.</summary>
 public static class FormInterpreter
 {
+    /// <summary>More than any weight, score or rate; a larger number is a slip of the keyboard, and sums of such numbers overflow.</summary>
+    private const decimal MostPoints = 100_000_000m;
+
+    /// <summary>More than any budget, in the unit of the form.</summary>
+    private const decimal MostMoney = 10_000_000_000_000m;
+
     /// <summary>Reads the form.</summary>
     /// <param name="form">The form as received.</param>
     public static FormReading Read(SelfEvaluationForm form)
@@ -21,6 +27,11 @@ public static class FormInterpreter
         }
 
         var budget = form.Budget;
+        if (MeasureUnit.Yuan(budget.Unit) is null && (budget.Initial ?? budget.Adjusted ?? budget.Executed) is not null)
+        {
+            findings.Add(FindingCatalogue.UnitMismatch.At($"{budget.Place} 金额单位", budget.Unit, "元、千元、万元、百万元或亿元", "已按万元计。"));
+        }
+
         var indicators = new List<Indicator>(form.Rows.Count);
         var rows = new List<ReadRow>(form.Rows.Count);
         for (var i = 0; i < form.Rows.Count; i++)
@@ -40,7 +51,7 @@ public static class FormInterpreter
             Department = form.Department,
             InitialBudget = Money(budget, budget.Initial, "年初预算数", findings),
             AdjustedBudget = Money(budget, budget.Adjusted, "全年预算数", findings),
-            ExecutionWeight = (double?)Plain(budget.Weight, $"{budget.Place} 预算执行分值", findings),
+            ExecutionWeight = (double?)Plain(budget.Weight, $"{budget.Place} 预算执行分值", findings, least: 0),
             Indicators = indicators,
         };
         var executed = Money(budget, budget.Executed, "全年执行数", findings);
@@ -56,7 +67,7 @@ public static class FormInterpreter
     }
 
     /// <summary>Reads a plain number such as a weight or a score; anything else is a finding and null.</summary>
-    internal static decimal? Plain(string? text, string place, List<Finding> findings)
+    internal static decimal? Plain(string? text, string place, List<Finding> findings, decimal most = MostPoints, decimal? least = null)
     {
         var narrow = WideText.Narrow(text).TrimEnd('分', '%');
         if (narrow.Length == 0 || narrow is "-" or "—" or "--" or "/" or "——")
@@ -64,12 +75,13 @@ public static class FormInterpreter
             return null;
         }
 
-        if (decimal.TryParse(narrow, NumberStyles.Float | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var number))
+        var isNumber = decimal.TryParse(narrow, NumberStyles.Float | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var number);
+        if (isNumber && number <= most && number >= (least ?? -most))
         {
             return number;
         }
 
-        findings.Add(FindingCatalogue.NotANumber.At(place, text!.Trim(), "数字"));
+        findings.Add(FindingCatalogue.NotANumber.At(place, text!.Trim(), isNumber ? $"{Rounding.Text(least ?? -most)} 到 {Rounding.Text(most)} 的数字" : "数字"));
         return null;
     }
 
@@ -78,7 +90,7 @@ public static class FormInterpreter
         var where = $"{budget.Place} {label}";
         var narrow = WideText.Narrow(text);
         var quantity = QuantityReader.Read(narrow);
-        if (quantity.Value is NumberValue { Amount: var amount } && Math.Abs(amount) < 1e13 && MeasureUnit.Yuan(quantity.Unit) is not null)
+        if (quantity.Value is NumberValue { Amount: var amount } && Math.Abs(amount) <= (double)MostMoney && MeasureUnit.Yuan(quantity.Unit) is not null)
         {
             if (MeasureUnit.Canonical(quantity.Unit) != MeasureUnit.Canonical(budget.Unit))
             {
@@ -88,8 +100,7 @@ public static class FormInterpreter
             return (decimal)amount * MeasureUnit.Yuan(quantity.Unit)!.Value;
         }
 
-        var plain = Plain(text, where, findings);
-        return plain is null ? null : Math.Abs(plain.Value) < 1e13m ? plain * (MeasureUnit.Yuan(budget.Unit) ?? 10_000m) : null;
+        return Plain(text, where, findings, MostMoney) * (MeasureUnit.Yuan(budget.Unit) ?? 10_000m);
     }
 
     // Amounts that differ ten-thousandfold were typed in 元 in one cell and in 万元 in the other.

@@ -41,7 +41,7 @@ internal static class RowInterpreter
                 Comparator = comparator,
                 Target = goal,
                 Unit = unit,
-                Weight = (double?)FormInterpreter.Plain(row.Weight, $"{where} 分值", findings),
+                Weight = (double?)FormInterpreter.Plain(row.Weight, $"{where} 分值", findings, least: 0),
             },
             new ReadRow(
                 where,

@@ -117,9 +117,9 @@ public static partial class QuantityReader
         return d >= 1 && d <= last ? new DateOnly(y.Value, m, d) : null;
     }
 
-    [GeneratedRegex(@"^(?<number>[+-]?(\d{1,3}(,\d{3})+|\d+)(\.\d+)?(E[+-]?\d{1,3})?)\s*(?<unit>.*)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?<number>[+-]?([0-9]{1,3}(,[0-9]{3})+|[0-9]+)(\.[0-9]+)?([Ee][+-]?[0-9]{1,3})?)\s*(?<unit>.*)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex NumberPattern();
 
-    [GeneratedRegex(@"^((?<y>\d{4})[\-/.](?<m>\d{1,2})[\-/.](?<d>\d{1,2})|((?<y>\d{4})年)?(?<m>\d{1,2})月((?<d>\d{1,2})日|底|末|份)?)(之?前|完成|前完成)?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^((?<y>[0-9]{4})[\-/.](?<m>[0-9]{1,2})[\-/.](?<d>[0-9]{1,2})|((?<y>[0-9]{4})年)?(?<m>[0-9]{1,2})月((?<d>[0-9]{1,2})日|底|末|份)?)(之?前|完成|前完成)?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex DatePattern();
 }

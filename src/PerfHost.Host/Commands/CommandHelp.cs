@@ -46,7 +46,7 @@ internal sealed class CommandHelp(Texts texts) : SynchronousCommandLineAction
         print.WriteLine(texts[heading]);
         foreach (var (name, description) in list)
         {
-            print.WriteLine($"  {name.PadRight(Column)}{description}");
+            print.WriteLine($"  {name.PadRight(Column - 1)} {description}");
         }
     }
 }

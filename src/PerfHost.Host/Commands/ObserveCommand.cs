@@ -5,6 +5,7 @@ using PerfHost.Engine.Facts;
 using PerfHost.Engine.Ledger;
 using PerfHost.Engine.Numbers;
 using PerfHost.Host.Serving;
+using PerfHost.Sdk;
 using PerfHost.Storage.Ledger;
 
 namespace PerfHost.Host.Commands;
@@ -32,8 +33,15 @@ internal static class ObserveCommand
                 return Task.FromResult(context.Refuse(texts.Format("observe.bad-period", parsed.GetValue(period))));
             }
 
+            // A value is kept as a bare number: a sign or a unit beside it would be lost, and 5300万元 would be kept as 5300.
+            var given = QuantityReader.Read(parsed.GetValue(value), day.Year);
+            if (given.Value is MissingValue || given is { Value: NumberValue } and not { Unit: "", Comparator: Comparator.None })
+            {
+                return Task.FromResult(context.Refuse(texts.Format("observe.bad-value", parsed.GetValue(value))));
+            }
+
             var observed = new ObservationRecorded(
-                parsed.GetValue(subject)!, parsed.GetValue(item)!, day, QuantityReader.Read(parsed.GetValue(value), day.Year).Value, parsed.GetValue(person)!, parsed.GetValue(evidence)!);
+                parsed.GetValue(subject)!, parsed.GetValue(item)!, day, given.Value, parsed.GetValue(person)!, parsed.GetValue(evidence)!);
             return RunAsync(context, parsed.GetValue(data)!, parsed.GetValue(jurisdiction)!, new ObservationRequest([observed], parsed.GetValue(key)), cancellation);
         });
         return command;
@@ -80,8 +88,16 @@ internal static class ObserveCommand
             return context.Refuse(context.Texts.Format("observe.refused", wrong));
         }
 
-        var appended = (Appended)await store.AppendAsync(jurisdiction, new AppendRequest([Entries.Observed(request.Observations!)], Key: request.Key), cancellation);
-        context.Out.WriteLine(context.Texts.Format("observe.done", jurisdiction, appended.First, appended.Root));
-        return ExitCode.Done;
+        try
+        {
+            var appended = (Appended)await store.AppendAsync(jurisdiction, new AppendRequest([Entries.Observed(request.Observations!)], Key: request.Key), cancellation);
+            context.Out.WriteLine(context.Texts.Format("observe.done", jurisdiction, appended.First, appended.Root));
+            return ExitCode.Done;
+        }
+        catch (ArgumentException error)
+        {
+            // A key or a value beyond the limits of the ledger.
+            return context.Refuse(context.Texts.Format("observe.refused", error.Message));
+        }
     }
 }

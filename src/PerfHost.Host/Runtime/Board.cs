@@ -14,6 +14,9 @@ public sealed class Board(string jurisdiction, ILedgerStore store, PackageSet pa
     private const int Page = 1000;
     private readonly SemaphoreSlim _gate = new(1, 1);
     private readonly BoardProjection _projection = new(packages.Schemes, packages.Extensions);
+
+    // Folded but not yet fed: reading may be given up half-way, and what was folded by then must still reach the feed.
+    private readonly List<CellChange> _pending = [];
     private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>The jurisdiction's id, which is the board's.</summary>
@@ -33,18 +36,17 @@ public sealed class Board(string jurisdiction, ILedgerStore store, PackageSet pa
         try
         {
             var head = (await store.HeadsAsync(cancellation)).FirstOrDefault(head => head.Jurisdiction == Id);
-            if (head is null || head.Sequence <= _projection.Facts.Sequence)
+            if (head is null || head.Sequence <= Feed.Position.Sequence)
             {
                 return;
             }
 
-            var changes = new List<CellChange>();
             while (_projection.Facts.Sequence < head.Sequence)
             {
                 var entries = await store.ReadAsync(Id, _projection.Facts.Sequence, Page, cancellation);
                 foreach (var entry in entries.Where(entry => entry.Header.Sequence <= head.Sequence))
                 {
-                    changes.AddRange(_projection.Apply(entry));
+                    _pending.AddRange(_projection.Apply(entry));
                 }
 
                 if (entries.Count == 0)
@@ -53,7 +55,8 @@ public sealed class Board(string jurisdiction, ILedgerStore store, PackageSet pa
                 }
             }
 
-            Feed.Commit(head.Sequence, head.Root, changes);
+            Feed.Commit(head.Sequence, head.Root, _pending);
+            _pending.Clear();
         }
         finally
         {

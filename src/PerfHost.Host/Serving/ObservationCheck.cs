@@ -1,5 +1,6 @@
 using PerfHost.Engine.Facts;
 using PerfHost.Engine.Goals;
+using PerfHost.Sdk;
 
 namespace PerfHost.Host.Serving;
 
@@ -24,6 +25,12 @@ internal static class ObservationCheck
             if (observed.Item != Indicator.Execution && subject.Declaration.Indicators.All(indicator => indicator.Key != observed.Item))
             {
                 return $"observations[{i}]：“{subject.Declaration.Title}”没有指标“{observed.Item}”。可用：{Some(subject.Declaration.Indicators.Select(indicator => indicator.Key).Append(Indicator.Execution))}。";
+            }
+
+            if (observed.Value is NumberValue { Amount: var amount } && !double.IsFinite(amount)
+                || observed.Value is ChecklistValue { Items: var items } && items.Any(item => !double.IsFinite(item.Points)))
+            {
+                return $"observations[{i}]：值超出可记录的范围，应为有限的数字。";
             }
 
             if (observed.Period.Year is < 1949 or > 9998)

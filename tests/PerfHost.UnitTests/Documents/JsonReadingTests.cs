@@ -18,6 +18,14 @@ public sealed class JsonReadingTests
     }
 
     [Fact]
+    public void Read_FieldWrittenTwice_IsRefused()
+    {
+        var refused = FormFiles.Refused(() => FormFiles.Read(Encoding.UTF8.GetBytes("""{"title":"甲","title":"乙"}"""), "表.json"));
+
+        Assert.Contains("title", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Read_Case014_KeepsItsCells()
     {
         var form = FormFiles.Case("014");

@@ -87,6 +87,20 @@ public class SubjectEvaluatorTests
     }
 
     [Fact]
+    public void Evaluate_MethodAnswersWithoutAspect_IsAFaultAndNotACrash()
+    {
+        var method = Substitute.For<IEvaluationMethod>();
+        method.Evaluate(Arg.Any<Population>()).Returns([new PerfHost.Sdk.Evaluation("f1", null!, "red")]);
+        var scheme = TestPackages.National with { Methods = [new MethodUse("odd", [Stage.Evaluation], Reach.Subject, "本方案约定")] };
+        var extensions = new ExtensionSet([.. TestPackages.Collect(new PerfHost.Baseline.BaselinePlugin(), "baseline"), new BoundExtension(Extension.Of("odd", "怪方法", method), "test", "1.0.0", "method")]);
+
+        var result = new SubjectEvaluator(scheme, extensions).Evaluate(FormFacts.Of(FormBuilder.Clean()), Moment.AfterYear(2024));
+
+        Assert.Single(result.Faults);
+        Assert.Equal(99.1m, result.Total);
+    }
+
+    [Fact]
     public void Evaluate_Policy_IsAskedOnlyOnAReviewedScore()
     {
         var policy = Substitute.For<IResultPolicy>();

@@ -22,6 +22,17 @@ public class FoldTests
         Assert.Equal(("来源", "佐证", 2L), (facts.Subjects["f1"].Item("i001")!.Values[0].Source, facts.Subjects["f1"].Item("i001")!.Values[0].Evidence, facts.Subjects["f1"].Item("i001")!.Values[0].Sequence));
     }
 
+    [Theory]
+    [InlineData("""{"checklist":[{"met":true}]}""")]
+    [InlineData("""{"checklist":5}""")]
+    [InlineData("""{"grade":5}""")]
+    public void Read_ValueOfAnOddShape_IsRefusedAsJson(string json)
+    {
+        var options = new System.Text.Json.JsonSerializerOptions { Converters = { new ValueJsonConverter() } };
+
+        Assert.Throws<System.Text.Json.JsonException>(() => System.Text.Json.JsonSerializer.Deserialize<Value>(json, options));
+    }
+
     [Fact]
     public void Apply_SecondValueForAPeriod_CorrectsTheFirst()
     {

@@ -90,6 +90,14 @@ public class FindingTests
         yield return ("execution-rate-mismatch", clean with { Budget = clean.Budget with { Rate = "98" } }, "budget 预算执行", "98%", "95%");
         yield return ("zero-target", FormBuilder.WithRow(0, row => row with { Target = "0" }), "indicators[0] 养护里程", "0", "大于零的目标，或说明零目标的理由");
         yield return ("not-a-number", FormBuilder.WithRow(0, row => row with { Actual = "完成" }), "indicators[0] 养护里程 完成值", "完成", "数字（公里）");
+        yield return ("not-a-number", FormBuilder.WithRow(0, row => row with { Weight = "-30" }), "indicators[0] 养护里程 分值", "-30", "0 到 100000000 的数字");
+        yield return ("not-a-number", FormBuilder.WithRow(0, row => row with { Weight = "10000000000" }), "indicators[0] 养护里程 分值", "10000000000", "0 到 100000000 的数字");
+        yield return ("not-a-number", FormBuilder.WithRow(0, row => row with { Score = "79228162514264337593543950335" }), "indicators[0] 养护里程 得分", "79228162514264337593543950335", "-100000000 到 100000000 的数字");
+        yield return ("not-a-number", clean with { Budget = clean.Budget with { Adjusted = "99999999999999" } }, "budget 全年预算数", "99999999999999", "-10000000000000 到 10000000000000 的数字");
+        yield return ("not-a-number", FormBuilder.WithRow(0, row => row with { Actual = new string('好', 5000) }), "indicators[0] 养护里程 完成值", new string('好', 200) + "……", "数字（公里）");
+        yield return ("unit-mismatch", clean with { Budget = clean.Budget with { Unit = "美元" } }, "budget 金额单位", "美元", "元、千元、万元、百万元或亿元");
+        yield return ("execution-undefined", clean with { Budget = clean.Budget with { Executed = "-5", Rate = null } }, "budget 预算执行", "-50000/1000000", "大于零的预算数、不小于零的执行数");
+        yield return ("blank-with-score", clean with { Budget = clean.Budget with { Executed = null, Rate = null } }, "budget 预算执行", "执行数空白，得分 9.5", "填写后再评分");
         yield return ("unit-mismatch", FormBuilder.WithRow(0, row => row with { Operator = "≤", Target = "90", Unit = "万元", Actual = "900000元" }), "indicators[0] 养护里程 完成值", "900000元", "万元");
         yield return ("unit-mismatch", FormBuilder.WithRow(0, row => row with { Operator = "≤", Target = "90", Unit = "万元", Actual = "899740" }), "indicators[0] 养护里程 完成值", "899740", "与指标值同为万元");
         yield return ("unit-mismatch", clean with { Budget = clean.Budget with { Executed = "950000", Rate = null } }, "budget 全年执行数", "950000", "与预算数同为万元");

@@ -24,6 +24,8 @@ public class QuantityReaderTests
     [InlineData("-3.2%", Comparator.None, -3.2, "%")]
     [InlineData("25m2", Comparator.None, 25, "平方米")]
     [InlineData("0", Comparator.None, 0, "")]
+    [InlineData("4e1", Comparator.None, 40, "")]
+    [InlineData("≥1.5E3人", Comparator.AtLeast, 1500, "人")]
     public void Read_NumberAsPeopleWriteIt_GivesComparatorNumberAndUnit(string text, Comparator comparator, double number, string unit)
     {
         var quantity = QuantityReader.Read(text);
@@ -40,6 +42,8 @@ public class QuantityReaderTests
     [InlineData("1/2")]
     [InlineData("完成")]
     [InlineData("约50个，比上年多10个")]
+    [InlineData("٢٠٢٣-12-31")]
+    [InlineData("٤٠")]
     public void Read_Words_StaysWords(string text)
     {
         var quantity = QuantityReader.Read(text);
