@@ -29,4 +29,7 @@ public enum Comparator
 
     /// <summary>A list of points to be checked.</summary>
     Checklist,
+
+    /// <summary>时限: the target is a day by which something is done.</summary>
+    ByDate,
 }

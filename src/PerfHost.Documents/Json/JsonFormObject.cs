@@ -32,6 +32,8 @@ internal sealed class JsonFormObject(string file, string path, JsonElement eleme
             Place = Text("city") ?? "",
             Year = Year(),
             Kind = Kind(),
+            Department = Text("department") ?? "",
+            Unit = Text("unit") ?? "",
             Budget = Budget(prefix + "budget"),
             Rows = Rows(prefix + "indicators"),
             Total = Text("published_total"),
@@ -74,6 +76,7 @@ internal sealed class JsonFormObject(string file, string path, JsonElement eleme
             Rate = Amount("published_rate_pct"),
             Weight = Amount("weight"),
             Score = Amount("published_score"),
+            Reason = Amount("reason"),
             Place = place,
         };
 
@@ -112,6 +115,7 @@ internal sealed class JsonFormObject(string file, string path, JsonElement eleme
             Unit = Cell("unit"),
             Weight = Cell("weight"),
             Score = Cell("published_score"),
+            Reason = Cell("reason"),
             Place = place,
         };
 

@@ -51,11 +51,14 @@ public static class FindingCatalogue
     /// <summary>The form prints no operator and one was inferred.</summary>
     public static FindingCode OperatorInferred { get; } = new("operator-inferred", "未注明计算符号，已推定", "operator inferred", "请在指标值前或计算符号栏注明 ≥、＝ 或 ≤。");
 
+    /// <summary>The operator column and the target's own sign contradict each other.</summary>
+    public static FindingCode OperatorConflict { get; } = new("operator-conflict", "计算符号与指标值中的符号不一致", "operator column and target contradict each other", "请保留一个正确的符号。");
+
     /// <summary>All kinds, in the order in which they are explained to people.</summary>
     public static IReadOnlyList<FindingCode> All { get; } =
     [
         WeightsSum, HeadWeight, TotalMismatch, TotalUnreachable, ScoreAboveWeight, ScoreDiffers, GradeMismatch,
         ExecutionOver100, ExecutionUndefined, ExecutionRateMismatch, ZeroTarget, NotANumber, UnitMismatch,
-        BlankWithScore, HintText, OperatorInferred,
+        BlankWithScore, HintText, OperatorInferred, OperatorConflict,
     ];
 }

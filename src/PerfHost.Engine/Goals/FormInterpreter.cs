@@ -70,12 +70,15 @@ public static class FormInterpreter
     internal static decimal? Plain(string? text, string place, List<Finding> findings, decimal most = MostPoints, decimal? least = null)
     {
         var narrow = WideText.Narrow(text).TrimEnd('分', '%');
-        if (narrow.Length == 0 || narrow is "-" or "—" or "--" or "/" or "——")
+        if (QuantityReader.IsBlank(narrow))
         {
             return null;
         }
 
-        var isNumber = decimal.TryParse(narrow, NumberStyles.Float | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var number);
+        // Commas part thousands only: 9,5 is a slip of the pen and not ninety-five.
+        var grouped = QuantityReader.Read(narrow) is { Value: NumberValue, Unit: "" };
+        decimal number = 0;
+        var isNumber = grouped && decimal.TryParse(narrow, NumberStyles.Float | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out number);
         if (isNumber && number <= most && number >= (least ?? -most))
         {
             return number;

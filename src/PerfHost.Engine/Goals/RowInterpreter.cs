@@ -11,6 +11,9 @@ internal static class RowInterpreter
 {
     private const double TenThousand = 10_000;
 
+    /// <summary>A goal of so many percent or more, against which an actual value of at most one percent is hardly meant.</summary>
+    private const double WholePercent = 10;
+
     public static (Indicator Indicator, ReadRow Row) Read(FormRow row, int index, int? year, List<Finding> findings)
     {
         var where = $"{(row.Place.Length > 0 ? row.Place : $"第{index + 1}行")} {row.Name}".Trim();
@@ -31,6 +34,12 @@ internal static class RowInterpreter
                 $"{where} 完成值", row.Actual!, $"与指标值同为{unit}", "两数相差约一万倍，疑为元与万元混用。"));
         }
 
+        if (unit == "%" && Known(goal) >= WholePercent && Known(reached) is > 0 and <= 1)
+        {
+            findings.Add(FindingCatalogue.UnitMismatch.At(
+                $"{where} 完成值", row.Actual!, $"以 % 计的数，如 {Rounding.Text(Known(reached)!.Value * 100)}", "疑把小数当作百分数。"));
+        }
+
         return (
             new Indicator
             {
@@ -47,8 +56,8 @@ internal static class RowInterpreter
                 where,
                 reached,
                 FormInterpreter.Plain(row.Score, $"{where} 得分", findings),
-                string.IsNullOrWhiteSpace(row.Target),
-                string.IsNullOrWhiteSpace(row.Actual)));
+                QuantityReader.IsBlank(row.Target),
+                QuantityReader.IsBlank(row.Actual)));
     }
 
     public static bool DiffersTenThousandfold(double? planned, double? reached) =>
@@ -64,8 +73,18 @@ internal static class RowInterpreter
             findings.Add(FindingCatalogue.NotANumber.At($"{where} 计算符号", row.Operator!.Trim(), "≥、＝、≤、＞、＜ 或 定性"));
         }
 
+        if (target.Value is DateValue)
+        {
+            return Comparator.ByDate;
+        }
+
         if (column is not (null or Comparator.None))
         {
+            if (target.Comparator != Comparator.None && target.Comparator != column)
+            {
+                findings.Add(FindingCatalogue.OperatorConflict.At($"{where} 计算符号", row.Operator!.Trim(), row.Target!.Trim(), "已按计算符号栏计分。"));
+            }
+
             return column.Value;
         }
 
@@ -87,7 +106,7 @@ internal static class RowInterpreter
     {
         switch (cell.Value)
         {
-            case GradeValue words when comparator is not (Comparator.Qualitative or Comparator.Checklist):
+            case GradeValue words when comparator is not (Comparator.Qualitative or Comparator.Checklist or Comparator.ByDate):
                 findings.Add(FindingCatalogue.NotANumber.At(where, words.Label, unit.Length > 0 ? $"数字（{unit}）" : "数字"));
                 return words;
             case NumberValue number when cell.Unit.Length > 0 && MeasureUnit.Canonical(cell.Unit) != MeasureUnit.Canonical(unit):

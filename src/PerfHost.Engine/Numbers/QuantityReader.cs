@@ -45,13 +45,17 @@ public static partial class QuantityReader
         };
     }
 
+    /// <summary>Whether a cell says nothing: empty, or one of the strokes that forms use for it.</summary>
+    /// <param name="text">As written.</param>
+    public static bool IsBlank(string? text) => WideText.Narrow(text) is "" or "-" or "--" or "—" or "——" or "/";
+
     /// <summary>Reads a cell.</summary>
     /// <param name="text">As written; null or blank gives a missing value.</param>
     /// <param name="year">The fiscal year, for dates that name none (12月底前); null when not known.</param>
     public static Quantity Read(string? text, int? year = null)
     {
         var rest = WideText.Narrow(text);
-        if (rest.Length == 0)
+        if (IsBlank(rest))
         {
             return new Quantity(Comparator.None, Value.Missing("未填写"), "");
         }

@@ -15,7 +15,7 @@ public static class SchemeReader
     private static readonly (string, Comparator)[] Comparators =
     [
         (">=", Comparator.AtLeast), ("=", Comparator.Equal), ("<=", Comparator.AtMost), (">", Comparator.GreaterThan),
-        ("<", Comparator.LessThan), ("qualitative", Comparator.Qualitative), ("checklist", Comparator.Checklist),
+        ("<", Comparator.LessThan), ("qualitative", Comparator.Qualitative), ("checklist", Comparator.Checklist), ("date", Comparator.ByDate),
     ];
 
     private static readonly (string, Stage)[] Stages =

@@ -98,18 +98,18 @@ internal static class ScoreCommand
         {
             if (report.Findings.Count > 0)
             {
-                context.Out.WriteLine($"\n{report.Title}（{report.File}）");
+                context.Out.WriteLine(Terminal.Plain($"\n{report.Title}（{report.File}）"));
             }
 
             foreach (var finding in report.Findings)
             {
-                context.Out.WriteLine($"  [{finding.Code}] {finding.Message}");
+                context.Out.WriteLine(Terminal.Plain($"  [{finding.Code}] {finding.Message}"));
             }
 
             if (report.Explanation is not null)
             {
                 context.Out.WriteLine();
-                context.Out.Write(ExplanationText.Print(report.Explanation));
+                context.Out.Write(Terminal.Plain(ExplanationText.Print(report.Explanation)));
             }
         }
     }

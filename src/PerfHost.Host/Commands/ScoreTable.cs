@@ -53,7 +53,7 @@ internal static class ScoreTable
         return console;
     }
 
-    private static Markup Cell(string text) => new(Markup.Escape(text));
+    private static Markup Cell(string text) => new(Markup.Escape(Terminal.Plain(text)));
 
     private static string Number(decimal number) => Rounding.Text(number);
 }

@@ -33,6 +33,12 @@ internal static class ObservationCheck
                 return $"observations[{i}]：值超出可记录的范围，应为有限的数字。";
             }
 
+            var comparator = subject.Declaration.Indicators.FirstOrDefault(indicator => indicator.Key == observed.Item)?.Comparator;
+            if (observed.Value is GradeValue words && comparator is not (Comparator.Qualitative or Comparator.Checklist))
+            {
+                return $"observations[{i}]：“{observed.Item}”应为{(comparator == Comparator.ByDate ? "日期，如 2025-08-31" : "数字")}，现为“{(words.Label.Length <= 40 ? words.Label : words.Label[..40] + "……")}”。暂无数据请用 {{\"missing\": \"原因\"}}。";
+            }
+
             if (observed.Period.Year is < 1949 or > 9998)
             {
                 return $"observations[{i}]：期间“{observed.Period:yyyy-MM-dd}”不是有效的业务期间。";

@@ -6,6 +6,16 @@ namespace PerfHost.UnitTests.Documents;
 public sealed class JsonReadingTests
 {
     [Fact]
+    public void Read_ReasonsDepartmentAndUnit_AreKept()
+    {
+        var json = """{"title":"t","department":"水利局","unit":"灌区管理处","budget":{"reason":"招标推迟"},"indicators":[{"name":"a","reason":"雨季"}]}""";
+
+        var form = Assert.Single(new FormReader([]).Read(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(json)), "a.json"));
+
+        Assert.Equal(("水利局", "灌区管理处", "招标推迟", "雨季"), (form.Department, form.Unit, form.Budget.Reason, form.Rows[0].Reason));
+    }
+
+    [Fact]
     public void Read_EveryPublishedCase_GivesItsForm()
     {
         var forms = SharedData.SelfEvaluationCases.Select(FormFiles.ReadFile).ToList();

@@ -61,6 +61,18 @@ public class SubjectEvaluatorTests
         Assert.Equal((99.1m, 1), (result.Total, result.ClaimedItems));
     }
 
+    [Theory]
+    [InlineData("11月", ScoreOutcome.Scored)]
+    [InlineData("2024-12-31", ScoreOutcome.Scored)]
+    [InlineData("2025年1月2日", ScoreOutcome.Failed)]
+    [InlineData("已完成", ScoreOutcome.CouldNotScore)]
+    public void Evaluate_TargetIsADay_IsAMilestone(string done, ScoreOutcome outcome)
+    {
+        var form = FormBuilder.WithRow(0, row => row with { Operator = null, Target = "12月底前", Actual = done, Unit = "" });
+
+        Assert.Equal(outcome, TestPackages.NationalEvaluator().Evaluate(FormFacts.Of(form), Moment.AfterYear(2024)).Indicators[0].Score.Outcome);
+    }
+
     [Fact]
     public void Evaluate_ItemWithNeitherScoreNorClaim_LeavesTheTotalIncomplete()
     {

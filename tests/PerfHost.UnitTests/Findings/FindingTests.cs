@@ -103,6 +103,10 @@ public class FindingTests
         yield return ("unit-mismatch", clean with { Budget = clean.Budget with { Executed = "950000", Rate = null } }, "budget 全年执行数", "950000", "与预算数同为万元");
         yield return ("blank-with-score", FormBuilder.WithRow(3, row => row with { Actual = null }), "indicators[3] 群众满意度", "完成值空白，得分 10", "填写后再评分");
         yield return ("hint-text", clean with { Texts = [new FormText("存在问题", "1.……（200字以内）", "自评表!B30")] }, "自评表!B30 存在问题", "1.……（200字以内）", "不含“字以内”的实际内容");
+        yield return ("operator-conflict", FormBuilder.WithRow(0, row => row with { Operator = "≤", Target = "≥300公里" }), "indicators[0] 养护里程 计算符号", "≤", "≥300公里");
+        yield return ("unit-mismatch", FormBuilder.WithRow(3, row => row with { Actual = "0.92" }), "indicators[3] 群众满意度 完成值", "0.92", "以 % 计的数，如 92");
+        yield return ("not-a-number", FormBuilder.WithRow(0, row => row with { Score = "2,9" }), "indicators[0] 养护里程 得分", "2,9", "数字");
+        yield return ("blank-with-score", FormBuilder.WithRow(1, row => row with { Actual = "——" }), "indicators[1] 合格率", "完成值空白，得分 19.6", "填写后再评分");
         yield return ("operator-inferred", FormBuilder.WithRow(0, row => row with { Operator = null }), "indicators[0] 养护里程 指标值", "300", "≥300");
     }
 }
