@@ -1,4 +1,5 @@
 using System.Text;
+using PerfHost.Documents.Forms;
 using PerfHost.Engine.Forms;
 
 namespace PerfHost.UnitTests.Documents;
