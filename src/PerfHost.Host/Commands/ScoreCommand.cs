@@ -2,9 +2,11 @@ using System.CommandLine;
 using System.Text.Json;
 using PerfHost.Documents.Forms;
 using PerfHost.Engine.Explain;
+using PerfHost.Engine.Findings;
 using PerfHost.Engine.Schemes;
 using PerfHost.Host.Packages;
 using PerfHost.Host.Scoring;
+using PerfHost.Sdk;
 
 namespace PerfHost.Host.Commands;
 
@@ -81,6 +83,12 @@ internal static class ScoreCommand
         return failed ? ExitCode.WrongInput : ExitCode.Done;
     }
 
+    /// <summary>A finding's own sentence is Chinese; in English its parts are put together anew. A package's codes have no English.</summary>
+    private static string Say(CommandContext context, Finding finding) =>
+        context.Texts.Language == "en" && FindingCatalogue.All.FirstOrDefault(code => code.Code == finding.Code) is { } known
+            ? context.Texts.Format("score.finding", finding.Where, known.English, finding.Found, finding.Expected)
+            : finding.Message;
+
     private static void Print(CommandContext context, List<ScoreReport> reports, bool json)
     {
         if (json)
@@ -103,7 +111,7 @@ internal static class ScoreCommand
 
             foreach (var finding in report.Findings)
             {
-                context.Out.WriteLine(Terminal.Plain($"  [{finding.Code}] {finding.Message}"));
+                context.Out.WriteLine(Terminal.Plain($"  [{finding.Code}] {Say(context, finding)}"));
             }
 
             if (report.Explanation is not null)
