@@ -16,9 +16,12 @@ internal sealed class MethodRunner
     public MethodRunner(Scheme scheme, ExtensionSet extensions)
     {
         _scheme = scheme;
-        _methods = [.. scheme.Methods.Where(use => use.Reach == Reach.Subject).Select(use =>
+        _methods = [.. scheme.Methods.Select(use =>
         {
-            var (bound, fault) = Bind<IEvaluationMethod>(extensions, use.Key);
+            // A method over all subjects cannot be answered from one of them: said as a fault, so that no scheme waits for it in silence.
+            var (bound, fault) = use.Reach == Reach.Population
+                ? (null, new Fault(use.Key, "面向全体对象的方法（reach: population）本版本尚不运行，请改用 reach: subject 或去掉该方法。"))
+                : Bind<IEvaluationMethod>(extensions, use.Key);
             return (use, bound, fault);
         })];
         _policies = [.. scheme.Policies.Select(use => Bind<IResultPolicy>(extensions, use.Key))];

@@ -74,6 +74,16 @@ public class SubjectEvaluatorTests
     }
 
     [Fact]
+    public void Evaluate_MethodOverAllSubjects_IsSaidToBeMissing()
+    {
+        var scheme = TestPackages.National with { Methods = [new MethodUse("quota", [Stage.Evaluation], Reach.Population, "本方案约定")] };
+
+        var result = new SubjectEvaluator(scheme, TestPackages.Baseline).Evaluate(FormFacts.Of(FormBuilder.Clean()), Moment.AfterYear(2024));
+
+        Assert.Equal("quota", Assert.Single(result.Faults).Extension);
+    }
+
+    [Fact]
     public void Evaluate_ItemWithNeitherScoreNorClaim_LeavesTheTotalIncomplete()
     {
         var form = FormBuilder.WithRow(2, row => row with { Actual = null, Score = null });
