@@ -59,6 +59,11 @@ internal static class ExportCommand
             }
 
             context.Out.WriteLine(texts.Format("export.done", output, layout.Title));
+            if (layout.NotCarried(forms[0]) is { Count: > 0 } lost)
+            {
+                context.Error.WriteLine(texts.Format("export.not-carried", layout.Title, texts.Join(lost)));
+            }
+
             return ExitCode.Done;
         }
         catch (FormFormatException error)

@@ -75,7 +75,7 @@ internal static class ScoreCommand
             catch (Exception error) when (error is IOException or UnauthorizedAccessException)
             {
                 failed = true;
-                context.Error.WriteLine(context.Texts.Format("score.cannot-read", file, File.Exists(file) ? error.Message : context.Texts["score.not-found"]));
+                context.Error.WriteLine(context.Texts.Format("score.cannot-read", file, File.Exists(file) ? error.Message : context.Texts[Directory.Exists(file) ? "score.is-folder" : "score.not-found"]));
             }
         }
 

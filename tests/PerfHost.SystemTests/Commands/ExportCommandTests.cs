@@ -37,6 +37,37 @@ public sealed class ExportCommandTests
         Assert.Equal("mine", await File.ReadAllTextAsync(folder.File("mine.xlsx")));
     }
 
+    [Fact]
+    public async Task Export_WhatTheLayoutCannotCarry_IsNamed()
+    {
+        using var folder = new TemporaryFolder();
+
+        var run = await CommandLine.RunAsync("export", Repository.PublishedForm("安徽寿县-部门整体支出"), "--layout", "national", "-o", folder.File("o.xlsx"));
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("未写入：评价对象类型", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Score_AFolder_IsCalledAFolder()
+    {
+        using var folder = new TemporaryFolder();
+
+        var run = await CommandLine.RunAsync("score", folder.Path);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("这是文件夹", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Receipt_SequenceThatIsNoNumber_IsRefusedInTheClerksLanguage()
+    {
+        var run = await CommandLine.RunAsync("ledger", "receipt", "湖北-黄石市", "第四条");
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("SEQUENCE 的取值“第四条”无效", run.Error, StringComparison.Ordinal);
+    }
+
     private static (string Total, string Published, string Title, int Indicators) Totals(JsonElement report) => (
         report.GetProperty("total").GetRawText(), report.GetProperty("publishedTotal").GetRawText(), report.GetProperty("title").GetString()!, report.GetProperty("indicators").GetArrayLength());
 }
