@@ -42,6 +42,9 @@ public sealed class BoardProjection
     public IEnumerable<(string Name, Tally Tally)> Departments =>
         _departments.Where(department => department.Key.Length > 0).Select(department => (department.Key, department.Value.Tally));
 
+    /// <summary>The schemes that subjects were evaluated by, in ordinal order of their ids.</summary>
+    public IEnumerable<Scheme> Schemes => _subjects.Values.Select(node => node.Scheme).DistinctBy(scheme => (scheme.Id, scheme.Hash)).OrderBy(scheme => scheme.Id, StringComparer.Ordinal);
+
     /// <summary>The result of a subject; null when there is none of that id, or no scheme governs it.</summary>
     /// <param name="subject">The subject's id.</param>
     public SubjectResult? Result(string subject) => _subjects.GetValueOrDefault(subject)?.Result;
@@ -80,6 +83,20 @@ public sealed class BoardProjection
         Facts.Find(subject) is { } facts && EvaluatorFor(facts) is ({ } evaluator, var moment)
             ? (evaluator.Evaluate(facts, moment, explain: true), evaluator.Scheme)
             : null;
+
+    /// <summary>Evaluates the subjects of a scheme under a variant of it, and changes nothing.</summary>
+    /// <param name="tried">The variant, with the id and hash of the scheme it was made from.</param>
+    /// <returns>For each subject that scheme governs: the result that holds, and the one that would; in ordinal order of their ids.</returns>
+    public IEnumerable<(SubjectResult Now, SubjectResult Then)> Try(Scheme tried)
+    {
+        ArgumentNullException.ThrowIfNull(tried);
+        var evaluator = new SubjectEvaluator(tried, _extensions);
+        return _subjects.Where(subject => subject.Value.Scheme.Id == tried.Id && subject.Value.Scheme.Hash == tried.Hash).Select(subject =>
+        {
+            var facts = Facts.Find(subject.Key)!;
+            return (subject.Value.Result, evaluator.Evaluate(facts, Moment.On(Facts.AsOf, facts.Declaration.Year)));
+        });
+    }
 
     private void Take(FactsChange change)
     {

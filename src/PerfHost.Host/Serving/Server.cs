@@ -53,6 +53,7 @@ internal static class Server
         app.MapRazorPages();
         app.MapApi();
         app.MapLedgerApi();
+        app.MapTrialApi();
         app.MapHub<LiveHub>("/live");
         return app;
     }

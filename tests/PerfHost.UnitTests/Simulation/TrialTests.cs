@@ -1,0 +1,88 @@
+using PerfHost.Engine.Boards;
+using PerfHost.Engine.Facts;
+using PerfHost.Engine.Goals;
+using PerfHost.Engine.Schemes;
+using PerfHost.Engine.Simulation;
+using PerfHost.Sdk;
+using PerfHost.UnitTests.Boards;
+
+namespace PerfHost.UnitTests.Simulation;
+
+public class TrialTests
+{
+    private static readonly DateOnly June = new(2025, 6, 30);
+    private static readonly Scheme Timescaled = TestPackages.Schemes.Find("sample-timescaled")!;
+
+    [Fact]
+    public void Of_HigherRedLine_NamesWhoTurnsRedWithTheirMoney()
+    {
+        // By the end of June 25 of 100 is half of the schedule, 35 is 70 %, 50 is all of it.
+        var board = Board(Timescaled, ("a", 25), ("b", 35), ("c", 50));
+
+        var trial = Trial.Of(board, SchemeSettings.With(Timescaled, "lights.red-below", 75));
+
+        var shift = Assert.Single(trial.Shifts);
+        Assert.Equal(("b", "项目b", 100m, "yellow", "red", true), (shift.Subject, shift.Title, shift.Budget, shift.Now.Light, shift.Then.Light, shift.IsVisible));
+        Assert.Equal(3, trial.Subjects);
+        Assert.Equal(new Tallied("red", 1, 2, 100, 200), trial.Lights.Single(light => light.Label == "red"));
+        Assert.Equal(new Tallied("yellow", 1, 0, 100, 0), trial.Lights.Single(light => light.Label == "yellow"));
+    }
+
+    [Fact]
+    public void Of_AnyTrial_LeavesTheBoardAsItIs()
+    {
+        var board = Board(Timescaled, ("a", 25), ("b", 35), ("c", 50));
+        var before = EntrySequence.Cells(board);
+
+        Assert.NotEmpty(Trial.Of(board, SchemeSettings.With(Timescaled, "lights.red-below", 100)).Shifts);
+
+        Assert.Equal(before, EntrySequence.Cells(board));
+    }
+
+    [Fact]
+    public void Of_ValueInForce_ShiftsNothing()
+    {
+        var board = Board(Timescaled, ("a", 25), ("b", 35));
+
+        Assert.All(SchemeSettings.Of(Timescaled, June), setting =>
+            Assert.Empty(Trial.Of(board, SchemeSettings.With(Timescaled, setting.Key, setting.Value)).Shifts));
+    }
+
+    [Fact]
+    public void Of_LowerFloor_ChangesTheGradeOfThoseInBetween()
+    {
+        // 45 points for half of the work; the money adds 10 to a and 2 to b.
+        var board = Board(TestPackages.National, ("a", 100), ("b", 20));
+
+        var trial = Trial.Of(board, SchemeSettings.With(TestPackages.National, "grades/中", 50));
+
+        var shift = Assert.Single(trial.Shifts);
+        Assert.Equal(("a", new Standing("", "差", 55), new Standing("", "中", 55)), (shift.Subject, shift.Now, shift.Then));
+        Assert.Equal([("中", 0, 1), ("差", 2, 1)], trial.Grades.Where(row => row.Now + row.Then > 0).Select(row => (row.Label, row.Now, row.Then)));
+    }
+
+    [Fact]
+    public void Of_SubjectsOfAnotherScheme_AreLeftOut() =>
+        Assert.Equal(0, Trial.Of(Board(TestPackages.National, ("a", 50)), SchemeSettings.With(Timescaled, "lights.red-below", 70)).Subjects);
+
+    private static BoardProjection Board(Scheme scheme, params (string Id, double Executed)[] subjects) => EntrySequence.Project(EntrySequence.Number(
+    [
+        .. EntrySequence.Opening(scheme, June),
+        .. subjects.Select(subject => Entries.Declared(Declaration(subject.Id))),
+        Entries.Observed([.. subjects.SelectMany(subject => (ObservationRecorded[])
+        [
+            new(subject.Id, Indicator.Execution, June, Value.Of(subject.Executed)),
+            new(subject.Id, "i001", June, Value.Of(50)),
+        ])]),
+    ]));
+
+    private static Declaration Declaration(string id) => new()
+    {
+        Subject = id,
+        Title = $"项目{id}",
+        Year = 2025,
+        AdjustedBudget = 100,
+        ExecutionWeight = 10,
+        Indicators = [new Indicator { Key = "i001", Head = "产出指标", Title = "完成数量", Comparator = Comparator.AtLeast, Target = Value.Of(100), Unit = "件", Weight = 90 }],
+    };
+}
