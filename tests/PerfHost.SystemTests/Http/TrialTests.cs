@@ -10,7 +10,7 @@ namespace PerfHost.SystemTests.Http;
 /// <summary>Trying another value of a number over HTTP.</summary>
 public sealed class TrialTests(DemoServer demo) : IClassFixture<DemoServer>
 {
-    private const string Board = "湖北-黄石市";
+    private const string Board = "河北-廊坊市";
     private readonly CancellationToken _cancellation = new CancellationTokenSource(LiveBoard.Deadline).Token;
     private readonly HttpClient _http = demo.Process.Http;
 
@@ -27,16 +27,18 @@ public sealed class TrialTests(DemoServer demo) : IClassFixture<DemoServer>
         Assert.Equal(
             trial.GetProperty("grades").EnumerateArray().Sum(row => row.GetProperty("now").GetInt32()),
             trial.GetProperty("grades").EnumerateArray().Sum(row => row.GetProperty("then").GetInt32()));
-        Assert.All(trial.GetProperty("shifts").EnumerateArray(), shift =>
+        var shifts = trial.GetProperty("shifts").EnumerateArray().ToArray();
+        Assert.NotEmpty(shifts);
+        Assert.All(shifts, shift =>
             Assert.Equal(("优", true), (shift.GetProperty("now").GetProperty("grade").GetString(), shift.GetProperty("isVisible").GetBoolean())));
         Assert.Equal(before, await new LiveBoard(demo.Process, Board).CellsAsync(_cancellation));
     }
 
     [Theory]
-    [InlineData("national", "grades/优", "50", HttpStatusCode.NotFound)]
-    [InlineData("huangshi", "nothing", "50", HttpStatusCode.BadRequest)]
-    [InlineData("huangshi", "grades/优", "1", HttpStatusCode.BadRequest)]
-    [InlineData("huangshi", "grades/优", "many", HttpStatusCode.BadRequest)]
+    [InlineData("shuangliu", "grades/优", "50", HttpStatusCode.NotFound)]
+    [InlineData("national", "nothing", "50", HttpStatusCode.BadRequest)]
+    [InlineData("national", "grades/优", "1", HttpStatusCode.BadRequest)]
+    [InlineData("national", "grades/优", "many", HttpStatusCode.BadRequest)]
     public async Task Trial_WrongQuestion_IsAnsweredWithTheReason(string scheme, string setting, string value, HttpStatusCode expected)
     {
         using var answer = await _http.GetAsync(Trial(scheme, setting, value), _cancellation);
@@ -46,6 +48,27 @@ public sealed class TrialTests(DemoServer demo) : IClassFixture<DemoServer>
         Assert.NotEmpty(reason);
         Assert.DoesNotContain("Parameter '", reason, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task TrialPage_MovedFloor_ListsWhoMoves()
+    {
+        var page = await _http.GetStringAsync(Page("grades/优", "100"), _cancellation);
+
+        Assert.Contains("优 → 良", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("role=\"alert\"", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("优 → 良", await _http.GetStringAsync(Page("grades/优", "90"), _cancellation), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task TrialPage_NotANumber_SaysSoEncoded()
+    {
+        var page = await _http.GetStringAsync(Page("grades/优", "<script>"), _cancellation);
+
+        Assert.Contains("role=\"alert\"", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script", page, StringComparison.Ordinal);
+    }
+
+    private static string Page(string setting, string value) => $"/trial?board={Uri.EscapeDataString(Board)}&scheme=national&setting={Uri.EscapeDataString(setting)}&value={Uri.EscapeDataString(value)}";
 
     private static string Trial(string scheme, string setting, string value) => string.Create(
         CultureInfo.InvariantCulture, $"/api/boards/{Uri.EscapeDataString(Board)}/trial?scheme={scheme}&setting={Uri.EscapeDataString(setting)}&value={value}");
