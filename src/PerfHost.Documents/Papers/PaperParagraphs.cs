@@ -1,0 +1,49 @@
+using DocumentFormat.OpenXml.Wordprocessing;
+
+namespace PerfHost.Documents.Papers;
+
+/// <summary>The kinds of line a paper has. Lengths are in twentieths of a point unless said otherwise.</summary>
+internal static class PaperParagraphs
+{
+    private const int Character = PaperType.Third * 10;
+
+    public static Paragraph Title(string text) => Line(text, PaperType.Title, 700, JustificationValues.Center);
+
+    public static Paragraph Centred(string text, PaperType type) => Line(text, type, 560, JustificationValues.Center);
+
+    public static Paragraph Flush(string text) => Line(text, PaperType.Body, 560, JustificationValues.Left);
+
+    /// <summary>A heading of level 1 or 2, kept with the text after it.</summary>
+    public static Paragraph Heading(PaperHeading heading)
+    {
+        var line = Body(heading.Text, heading.Level == 1 ? PaperType.Heading : PaperType.Subheading);
+        line.ParagraphProperties!.KeepNext = new KeepNext();
+        line.ParagraphProperties.OutlineLevel = new OutlineLevel { Val = heading.Level - 1 };
+        return line;
+    }
+
+    /// <summary>Body text, its first line two characters in.</summary>
+    public static Paragraph Body(string text, PaperType type)
+    {
+        var line = Line(text, type, 560, JustificationValues.Both);
+        line.ParagraphProperties!.Indentation = new Indentation { FirstLineChars = 200, FirstLine = $"{2 * Character}" };
+        return line;
+    }
+
+    /// <summary>A line of the signature: right-aligned, four characters from the edge.</summary>
+    public static Paragraph Signature(string text, bool keepNext)
+    {
+        var line = Line(text, PaperType.Body, 560, JustificationValues.Right);
+        line.ParagraphProperties!.Indentation = new Indentation { RightChars = 400, Right = $"{4 * Character}" };
+        line.ParagraphProperties.KeepNext = keepNext ? new KeepNext() : null;
+        return line;
+    }
+
+    private static Paragraph Line(string text, PaperType type, int spacing, JustificationValues where) => new(
+        new ParagraphProperties
+        {
+            SpacingBetweenLines = new SpacingBetweenLines { Before = "0", After = "0", Line = $"{spacing}", LineRule = LineSpacingRuleValues.Exact },
+            Justification = new Justification { Val = where },
+        },
+        PaperRuns.Run(text, type));
+}
