@@ -1,6 +1,6 @@
 using System.Text;
 using PerfHost.Host.Commands;
-using PerfHost.Host.Text;
+using PerfHost.Web.Text;
 
 Console.OutputEncoding = Encoding.UTF8;
 var language = Array.IndexOf(args, "--lang") is >= 0 and var index && index + 1 < args.Length ? args[index + 1] : null;

@@ -48,6 +48,29 @@ public static class Entries
         return Of(EntryKind.ScoreGiven, given.Subject, given, PayloadJson.Default.ScoreGiven);
     }
 
+    /// <summary>An alert.</summary>
+    public static NewEntry Raised(AlertRaised alert)
+    {
+        ArgumentNullException.ThrowIfNull(alert);
+        return Of(EntryKind.AlertRaised, alert.Subject, alert, PayloadJson.Default.AlertRaised) with { Period = alert.Day };
+    }
+
+    /// <summary>An order to put something right.</summary>
+    public static NewEntry Ordered(RectificationOrdered order)
+    {
+        ArgumentNullException.ThrowIfNull(order);
+        return Of(EntryKind.RectificationOrdered, order.Subject, order, PayloadJson.Default.RectificationOrdered) with { Period = order.Ordered };
+    }
+
+    /// <summary>Something was put right.</summary>
+    /// <param name="subject">The subject of the order.</param>
+    /// <param name="closed">The closing.</param>
+    public static NewEntry Closed(string subject, RectificationClosed closed)
+    {
+        ArgumentNullException.ThrowIfNull(closed);
+        return Of(EntryKind.RectificationClosed, subject, closed, PayloadJson.Default.RectificationClosed) with { Period = closed.Day };
+    }
+
     private static NewEntry Of<T>(string kind, string scope, T payload, JsonTypeInfo<T> type) =>
         new(kind, 1, scope, [JsonSerializer.SerializeToUtf8Bytes(payload, type)]);
 }

@@ -23,4 +23,13 @@ public static class EntryKind
 
     /// <summary>Somebody gave a score.</summary>
     public const string ScoreGiven = "score-given";
+
+    /// <summary>The system warned of a subject.</summary>
+    public const string AlertRaised = "alert-raised";
+
+    /// <summary>A subject has to put something right.</summary>
+    public const string RectificationOrdered = "rectification-ordered";
+
+    /// <summary>It was put right (销号).</summary>
+    public const string RectificationClosed = "rectification-closed";
 }

@@ -41,7 +41,7 @@ public static class Fold
         {
             case EntryKind.JurisdictionOpened:
                 var opened = Read(entry, PayloadJson.Default.JurisdictionOpened);
-                (facts.Title, facts.Parent) = (opened.Title, opened.Parent);
+                (facts.Title, facts.Parent, facts.IsDemonstration) = (opened.Title, opened.Parent, opened.Demonstration == true);
                 return FactsChange.All;
             case EntryKind.DayOpened:
                 var day = Read(entry, PayloadJson.Default.DayOpened).Day;
@@ -60,6 +60,15 @@ public static class Fold
                 return Observe(facts, entry);
             case EntryKind.ScoreGiven:
                 return Give(facts, Read(entry, PayloadJson.Default.ScoreGiven), entry.Header);
+            case EntryKind.AlertRaised:
+                facts.Raise(Read(entry, PayloadJson.Default.AlertRaised));
+                return FactsChange.None;
+            case EntryKind.RectificationOrdered:
+                facts.Order(Read(entry, PayloadJson.Default.RectificationOrdered));
+                return FactsChange.None;
+            case EntryKind.RectificationClosed:
+                facts.Skipped += facts.Close(Read(entry, PayloadJson.Default.RectificationClosed)) ? 0 : 1;
+                return FactsChange.None;
             default:
                 facts.Skipped++;
                 return FactsChange.None;

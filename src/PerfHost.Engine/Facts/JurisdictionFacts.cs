@@ -6,6 +6,8 @@ namespace PerfHost.Engine.Facts;
 public sealed class JurisdictionFacts
 {
     private readonly List<SchemeAdopted> _adopted = [];
+    private readonly SortedDictionary<string, AlertRaised> _alerts = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, Rectification> _rectifications = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, SubjectFacts> _subjects = new(StringComparer.Ordinal);
 
     // The same subjects, found by hash: a ledger is mostly observations, and each looks up its subject.
@@ -16,6 +18,15 @@ public sealed class JurisdictionFacts
 
     /// <summary>The jurisdiction above; null at the top.</summary>
     public string? Parent { get; internal set; }
+
+    /// <summary>True when its data are made up (演示数据).</summary>
+    public bool IsDemonstration { get; internal set; }
+
+    /// <summary>The latest alert of each subject that had one, by subject in ordinal order. Whether it still stands is for the board to say.</summary>
+    public IReadOnlyDictionary<string, AlertRaised> Alerts => _alerts;
+
+    /// <summary>All rectifications by id, in ordinal order.</summary>
+    public IReadOnlyDictionary<string, Rectification> Rectifications => _rectifications;
 
     /// <summary>The business day; the first day there is before any was opened.</summary>
     public DateOnly AsOf { get; internal set; }
@@ -54,6 +65,21 @@ public sealed class JurisdictionFacts
     {
         _subjects[subject.Declaration.Subject] = subject;
         _byId[subject.Declaration.Subject] = subject;
+    }
+
+    internal void Raise(AlertRaised alert) => _alerts[alert.Subject] = alert;
+
+    internal void Order(RectificationOrdered order) => _rectifications[order.Id] = new Rectification(order, null);
+
+    internal bool Close(RectificationClosed closed)
+    {
+        var known = _rectifications.TryGetValue(closed.Id, out var open);
+        if (known)
+        {
+            _rectifications[closed.Id] = open! with { Closed = closed };
+        }
+
+        return known;
     }
 
     internal void Adopt(SchemeAdopted adopted) => _adopted.Add(adopted);

@@ -17,4 +17,7 @@ namespace PerfHost.Engine.Facts;
 [JsonSerializable(typeof(Declaration))]
 [JsonSerializable(typeof(ObservationRecorded))]
 [JsonSerializable(typeof(ScoreGiven))]
+[JsonSerializable(typeof(AlertRaised))]
+[JsonSerializable(typeof(RectificationOrdered))]
+[JsonSerializable(typeof(RectificationClosed))]
 internal sealed partial class PayloadJson : JsonSerializerContext;

@@ -8,7 +8,8 @@ namespace PerfHost.Engine.Facts;
 /// <param name="Title">The jurisdiction's name.</param>
 /// <param name="Parent">The id of the jurisdiction above it; null at the top of the tree.</param>
 /// <param name="HashAlgorithm">Always <c>SHA-256</c> in this version.</param>
-public sealed record JurisdictionOpened(string Title, string? Parent, string HashAlgorithm = "SHA-256");
+/// <param name="Demonstration">True when its data are made up (演示数据): pages say so, and its days are opened by its replay alone. Null is false.</param>
+public sealed record JurisdictionOpened(string Title, string? Parent, string HashAlgorithm = "SHA-256", bool? Demonstration = null);
 
 /// <summary>Payload of <see cref="EntryKind.DayOpened"/>.</summary>
 /// <param name="Day">The business day.</param>
@@ -40,3 +41,34 @@ public sealed record ObservationRecorded(
 /// <param name="Person">Who gives it.</param>
 /// <param name="Reason">Why.</param>
 public sealed record ScoreGiven(string Subject, string Item, ScoreOwner Owner, decimal Points, string Person, string Reason);
+
+/// <summary>
+/// Payload of <see cref="EntryKind.AlertRaised"/>: the system's own reaction to a light, with what it was computed from.
+/// </summary>
+/// <param name="Subject">The subject's id.</param>
+/// <param name="Day">The business day of the alert; working days count from it.</param>
+/// <param name="Light">The key of the light.</param>
+/// <param name="Reason">Why, in one Chinese sentence.</param>
+/// <param name="ExecutionRate">Executed over budget in percent, as published; null when it could not be computed.</param>
+/// <param name="ComputedAt">The ledger sequence it was computed from.</param>
+/// <param name="Scheme">The scheme's id.</param>
+/// <param name="SchemeHash">The hash of the scheme's text.</param>
+public sealed record AlertRaised(
+    string Subject, DateOnly Day, string Light, string Reason, decimal? ExecutionRate, long ComputedAt, string Scheme, Hash SchemeHash);
+
+/// <summary>Payload of <see cref="EntryKind.RectificationOrdered"/> (限期整改).</summary>
+/// <param name="Id">Its id, unique within the jurisdiction.</param>
+/// <param name="Subject">The subject it is about.</param>
+/// <param name="Problem">What is wrong.</param>
+/// <param name="Demand">What has to be done.</param>
+/// <param name="Ordered">The day of the order.</param>
+/// <param name="Due">The last day to report back.</param>
+/// <param name="Person">Who orders it.</param>
+public sealed record RectificationOrdered(string Id, string Subject, string Problem, string Demand, DateOnly Ordered, DateOnly Due, string Person);
+
+/// <summary>Payload of <see cref="EntryKind.RectificationClosed"/> (销号).</summary>
+/// <param name="Id">The order's id.</param>
+/// <param name="Day">The day it was closed.</param>
+/// <param name="Outcome">What was done.</param>
+/// <param name="Person">Who closes it.</param>
+public sealed record RectificationClosed(string Id, DateOnly Day, string Outcome, string Person);

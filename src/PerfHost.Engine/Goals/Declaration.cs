@@ -23,6 +23,12 @@ public sealed record Declaration
     /// <summary>主管部门; empty when not printed.</summary>
     public string Department { get; init; } = "";
 
+    /// <summary>预算单位 (实施单位), who carries it out; empty when not known.</summary>
+    public string Unit { get; init; } = "";
+
+    /// <summary>财政业务科室, the office of the finance bureau that looks after it; empty when not known.</summary>
+    public string Office { get; init; } = "";
+
     /// <summary>年初预算数 in yuan; null when not known.</summary>
     public decimal? InitialBudget { get; init; }
 

@@ -49,6 +49,7 @@ public static class FormInterpreter
             Kind = form.Kind,
             Place = form.Place,
             Department = form.Department,
+            Unit = form.Unit,
             InitialBudget = Money(budget, budget.Initial, "年初预算数", findings),
             AdjustedBudget = Money(budget, budget.Adjusted, "全年预算数", findings),
             ExecutionWeight = (double?)Plain(budget.Weight, $"{budget.Place} 预算执行分值", findings, least: 0),

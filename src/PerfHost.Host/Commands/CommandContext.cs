@@ -1,4 +1,4 @@
-using PerfHost.Host.Text;
+using PerfHost.Web.Text;
 
 namespace PerfHost.Host.Commands;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using PerfHost.Host.Text;
+using PerfHost.Web.Text;
 
 namespace PerfHost.Host.Commands;
 

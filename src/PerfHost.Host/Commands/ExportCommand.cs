@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PerfHost.Documents.Forms;
+using PerfHost.Web.Packages;
 
 namespace PerfHost.Host.Commands;
 
@@ -20,7 +21,7 @@ internal static class ExportCommand
         return command;
     }
 
-    private static int Run(CommandContext context, Packages.PackageSet packages, string file, string layoutId, string output)
+    private static int Run(CommandContext context, PackageSet packages, string file, string layoutId, string output)
     {
         var texts = context.Texts;
         if (packages.Layouts.FirstOrDefault(layout => layout.Id == layoutId) is not { } layout)

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Parsing;
-using PerfHost.Host.Text;
+using PerfHost.Web.Text;
 
 namespace PerfHost.Host.Commands;
 

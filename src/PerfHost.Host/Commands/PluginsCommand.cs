@@ -1,5 +1,5 @@
 using System.CommandLine;
-using PerfHost.Host.Packages;
+using PerfHost.Web.Packages;
 using Spectre.Console;
 
 namespace PerfHost.Host.Commands;

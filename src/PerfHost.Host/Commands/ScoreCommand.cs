@@ -4,9 +4,9 @@ using PerfHost.Documents.Forms;
 using PerfHost.Engine.Explain;
 using PerfHost.Engine.Findings;
 using PerfHost.Engine.Schemes;
-using PerfHost.Host.Packages;
 using PerfHost.Host.Scoring;
 using PerfHost.Sdk;
+using PerfHost.Web.Packages;
 
 namespace PerfHost.Host.Commands;
 

@@ -1,10 +1,10 @@
 using System.CommandLine;
 using PerfHost.Documents.Forms;
 using PerfHost.Engine.Ledger;
-using PerfHost.Host.Packages;
-using PerfHost.Host.Runtime;
 using PerfHost.Host.Scoring;
 using PerfHost.Host.Serving;
+using PerfHost.Web.Boards;
+using PerfHost.Web.Packages;
 using Spectre.Console;
 
 namespace PerfHost.Host.Commands;

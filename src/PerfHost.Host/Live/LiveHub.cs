@@ -2,8 +2,8 @@ using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.SignalR;
 using PerfHost.Engine.Boards;
 using PerfHost.Engine.Ledger;
-using PerfHost.Host.Runtime;
 using PerfHost.Live;
+using PerfHost.Web.Boards;
 
 namespace PerfHost.Host.Live;
 

@@ -5,6 +5,7 @@ using PerfHost.Engine.Schemes;
 using PerfHost.Loading;
 using PerfHost.Scripting;
 using PerfHost.Sdk;
+using PerfHost.Web.Packages;
 
 namespace PerfHost.Host.Packages;
 

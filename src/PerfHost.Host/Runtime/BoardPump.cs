@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using PerfHost.Web.Boards;
 
 namespace PerfHost.Host.Runtime;
 

@@ -2,7 +2,7 @@ using PerfHost.Engine.Evaluation;
 using PerfHost.Engine.Facts;
 using PerfHost.Engine.Forms;
 using PerfHost.Engine.Schemes;
-using PerfHost.Host.Packages;
+using PerfHost.Web.Packages;
 
 namespace PerfHost.Host.Scoring;
 

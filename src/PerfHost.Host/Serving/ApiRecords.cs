@@ -1,6 +1,5 @@
 using PerfHost.Engine.Facts;
-using PerfHost.Host.Packages;
-using PerfHost.Host.Runtime;
+using PerfHost.Web.Packages;
 
 namespace PerfHost.Host.Serving;
 
@@ -19,22 +18,6 @@ public sealed record AppendReceipt(string Board, long Sequence, string Root, boo
 /// <summary>Why a request was refused.</summary>
 /// <param name="Error">What, where, found, expected.</param>
 public sealed record Problem(string Error);
-
-/// <summary>A board in the list of boards.</summary>
-/// <param name="Id">Its id.</param>
-/// <param name="Title">The jurisdiction's name.</param>
-/// <param name="Sequence">The ledger sequence it is valid at.</param>
-/// <param name="Root">The Merkle root at that sequence.</param>
-/// <param name="Parent">The jurisdiction above; null at the top.</param>
-public sealed record BoardInfo(string Id, string Title, long Sequence, string Root, string? Parent)
-{
-    internal static async Task<BoardInfo> OfAsync(Board board, CancellationToken cancellation)
-    {
-        var (title, parent) = await board.LookAsync(projection => (projection.Facts.Title, projection.Facts.Parent), cancellation);
-        var (sequence, root) = board.Feed.Position;
-        return new BoardInfo(board.Id, title, sequence, root.ToString(), parent);
-    }
-}
 
 /// <summary>How the server is.</summary>
 /// <param name="Status"><c>ok</c>, or <c>degraded</c> when a package could not be loaded.</param>

@@ -5,8 +5,8 @@ using PerfHost.Engine.Facts;
 using PerfHost.Engine.Forms;
 using PerfHost.Engine.Ledger;
 using PerfHost.Engine.Schemes;
-using PerfHost.Host.Packages;
 using PerfHost.Host.Runtime;
+using PerfHost.Web.Packages;
 
 namespace PerfHost.Host.Serving;
 

@@ -2,6 +2,8 @@ using System.Globalization;
 using PerfHost.Engine.Facts;
 using PerfHost.Engine.Ledger;
 using PerfHost.Host.Runtime;
+using PerfHost.Web.Boards;
+using PerfHost.Web.Packages;
 
 namespace PerfHost.Host.Serving;
 
@@ -13,7 +15,7 @@ internal static class ObservationApi
 
     public static void MapApi(this WebApplication app)
     {
-        app.MapGet("/health", async (ILedgerStore store, Packages.PackageSet packages, CancellationToken cancellation) =>
+        app.MapGet("/health", async (ILedgerStore store, PackageSet packages, CancellationToken cancellation) =>
         {
             var heads = await store.HeadsAsync(cancellation);
             return new Health(packages.Failures.Count == 0 ? "ok" : "degraded", heads.Count, heads.Sum(head => head.Sequence), packages.Packages.Count, packages.Failures);

@@ -1,10 +1,12 @@
 using Microsoft.AspNetCore.DataProtection;
 using PerfHost.Engine.Ledger;
 using PerfHost.Host.Live;
-using PerfHost.Host.Packages;
-using PerfHost.Host.Runtime;
-using PerfHost.Host.Text;
 using PerfHost.Storage.Ledger;
+using PerfHost.Host.Runtime;
+using PerfHost.Web.Assets;
+using PerfHost.Web.Boards;
+using PerfHost.Web.Packages;
+using PerfHost.Web.Text;
 
 namespace PerfHost.Host.Serving;
 
@@ -26,11 +28,11 @@ internal static class Server
         var services = builder.Services;
         services.AddSingleton<ILedgerStore>(store).AddSingleton<IReceiptSource>(store).AddSingleton(packages).AddSingleton(texts).AddSingleton(TimeProvider.System);
         // The host's own services only; a plugin's types never come into the container.
-        services.AddSingleton<BoardSet>();
-        services.Scan(scan => scan.FromAssemblyOf<BoardSet>()
+        services.AddSingleton<BoardSet>().AddSingleton<WebAssets>();
+        services.Scan(scan => scan.FromAssemblyOf<BoardPump>()
             .AddClasses(classes => classes.AssignableTo<BackgroundService>())
             .AsSelfWithInterfaces().WithSingletonLifetime());
-        services.AddRazorPages(pages => pages.RootDirectory = "/Pages");
+        services.AddRazorPages().AddApplicationPart(typeof(BoardSet).Assembly);
         services.AddSingleton(System.Text.Encodings.Web.HtmlEncoder.Create(System.Text.Unicode.UnicodeRanges.All));
         services.AddDataProtection().UseEphemeralDataProtectionProvider();
         services.AddSignalR(hub =>
@@ -49,7 +51,7 @@ internal static class Server
         app.UseHostFiltering();
         app.UseSameOrigin();
         app.UseRefusedRequests();
-        app.MapGet("/status.css", () => Results.Stream(typeof(Server).Assembly.GetManifestResourceStream("PerfHost.Host.Pages.status.css")!, "text/css; charset=utf-8"));
+        app.MapWebAssets();
         app.MapRazorPages();
         app.MapApi();
         app.MapLedgerApi();

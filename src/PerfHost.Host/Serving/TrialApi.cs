@@ -1,5 +1,5 @@
 using PerfHost.Engine.Simulation;
-using PerfHost.Host.Runtime;
+using PerfHost.Web.Boards;
 
 namespace PerfHost.Host.Serving;
 

@@ -20,7 +20,8 @@ public class ReferenceRuleTests
         { "src/PerfHost.Scripting", "PerfHost.Sdk" },
         { "src/PerfHost.Storage", "PerfHost.Engine" },
         { "src/PerfHost.Documents", "PerfHost.Engine" },
-        { "src/PerfHost.Host", "PerfHost.Engine PerfHost.Loading PerfHost.Scripting PerfHost.Storage PerfHost.Documents" },
+        { "src/PerfHost.Web", "PerfHost.Engine PerfHost.Documents" },
+        { "src/PerfHost.Host", "PerfHost.Engine PerfHost.Loading PerfHost.Scripting PerfHost.Storage PerfHost.Documents PerfHost.Web" },
     };
 
     [Theory]

@@ -1,3 +1,4 @@
+
 namespace PerfHost.Live;
 
 /// <summary>

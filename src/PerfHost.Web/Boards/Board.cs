@@ -2,9 +2,9 @@ using PerfHost.Engine.Boards;
 using PerfHost.Engine.Evaluation;
 using PerfHost.Engine.Explain;
 using PerfHost.Engine.Ledger;
-using PerfHost.Host.Packages;
+using PerfHost.Web.Packages;
 
-namespace PerfHost.Host.Runtime;
+namespace PerfHost.Web.Boards;
 
 /// <summary>
 /// The living board of one jurisdiction: tails its ledger, folds, evaluates, and wakes subscribers. Safe for many threads.

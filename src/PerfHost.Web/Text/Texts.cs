@@ -2,18 +2,28 @@ using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.Json;
 
-namespace PerfHost.Host.Text;
+namespace PerfHost.Web.Text;
 
-/// <summary>The words that people read, in one place: <c>zh.json</c> and <c>en.json</c> beside this file. Immutable.</summary>
+/// <summary>The words that people read, in one place: the folders <c>zh</c> and <c>en</c> beside this file, a file for each feature. Immutable.</summary>
 public sealed class Texts
 {
     private readonly FrozenDictionary<string, string> _texts;
 
     private Texts(string language)
     {
-        using var stream = typeof(Texts).Assembly.GetManifestResourceStream($"PerfHost.Host.Text.{language}.json")
-            ?? throw new InvalidOperationException($"No texts in the language '{language}'.");
-        _texts = JsonSerializer.Deserialize<Dictionary<string, string>>(stream)!.ToFrozenDictionary(StringComparer.Ordinal);
+        var texts = new Dictionary<string, string>(StringComparer.Ordinal);
+        var assembly = typeof(Texts).Assembly;
+        foreach (var name in assembly.GetManifestResourceNames().Where(name => name.StartsWith($"PerfHost.Web.Text/{language}/", StringComparison.Ordinal)))
+        {
+            using var stream = assembly.GetManifestResourceStream(name)!;
+            foreach (var (key, text) in JsonSerializer.Deserialize<Dictionary<string, string>>(stream)!)
+            {
+                // A key that stands in two files would make what people read a matter of chance.
+                texts.Add(key, text);
+            }
+        }
+
+        _texts = texts.ToFrozenDictionary(StringComparer.Ordinal);
         Language = language;
     }
 

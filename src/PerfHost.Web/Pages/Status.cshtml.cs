@@ -1,14 +1,13 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using PerfHost.Engine.Evaluation;
-using PerfHost.Host.Packages;
-using PerfHost.Host.Runtime;
-using PerfHost.Host.Serving;
-using PerfHost.Host.Text;
+using PerfHost.Web.Packages;
+using PerfHost.Web.Boards;
+using PerfHost.Web.Text;
 
-namespace PerfHost.Host.Pages;
+namespace PerfHost.Web.Pages;
 
 /// <summary>The status page: forms with their scores and findings, packages, boards.</summary>
-public sealed class IndexModel(BoardSet boards, PackageSet packages, Texts texts) : PageModel
+public sealed class StatusModel(BoardSet boards, PackageSet packages, Texts texts) : PageModel
 {
     /// <summary>The words.</summary>
     public Texts Texts { get; } = texts;

@@ -1,6 +1,6 @@
 using PerfHost.Engine.Simulation;
 
-namespace PerfHost.Host.Serving;
+namespace PerfHost.Web.Boards;
 
 /// <summary>The numbers of a scheme that can be tried.</summary>
 /// <param name="Scheme">The scheme's id.</param>

@@ -2,11 +2,10 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using PerfHost.Engine.Simulation;
-using PerfHost.Host.Runtime;
-using PerfHost.Host.Serving;
-using PerfHost.Host.Text;
+using PerfHost.Web.Boards;
+using PerfHost.Web.Text;
 
-namespace PerfHost.Host.Pages;
+namespace PerfHost.Web.Pages;
 
 /// <summary>Moves one number of a scheme and shows whose light or grade would be another. Nothing is applied.</summary>
 public sealed class TrialModel(BoardSet boards, Texts texts) : PageModel

@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using PerfHost.Engine.Ledger;
-using PerfHost.Host.Packages;
+using PerfHost.Web.Packages;
 
-namespace PerfHost.Host.Runtime;
+namespace PerfHost.Web.Boards;
 
 /// <summary>The boards of all jurisdictions, opened when first asked for. Safe for many threads.</summary>
 public sealed class BoardSet(ILedgerStore store, PackageSet packages) : IDisposable

@@ -3,7 +3,7 @@ using PerfHost.Documents.Layouts;
 using PerfHost.Engine.Evaluation;
 using PerfHost.Engine.Schemes;
 
-namespace PerfHost.Host.Packages;
+namespace PerfHost.Web.Packages;
 
 /// <summary>All that the loaded packages bring, and which packages could not be loaded. Immutable.</summary>
 /// <param name="Packages">The loaded packages in ordinal order of their ids.</param>

@@ -1,10 +1,10 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using PerfHost.Engine.Explain;
-using PerfHost.Host.Runtime;
-using PerfHost.Host.Text;
+using PerfHost.Web.Boards;
+using PerfHost.Web.Text;
 
-namespace PerfHost.Host.Pages;
+namespace PerfHost.Web.Pages;
 
 /// <summary>The score tree of one subject.</summary>
 public sealed class ExplainModel(BoardSet boards, Texts texts) : PageModel
