@@ -1,3 +1,5 @@
+using PerfHost.Loading.Installing;
+
 namespace PerfHost.Loading;
 
 /// <summary>All packages under one root. One that fails is named and does not stop the others.</summary>
@@ -31,7 +33,7 @@ public sealed class PackageCatalog : IDisposable
             .ThenBy(shared => shared.Contract.Name, StringComparer.Ordinal),
     ];
 
-    /// <summary>Loads every folder directly under a root that has a <c>package.yaml</c>.</summary>
+    /// <summary>Loads every folder directly under a root that has a <c>package.yaml</c>, and every package installed there.</summary>
     /// <param name="root">The folder of packages; a missing one holds none.</param>
     /// <param name="loader">Loads each.</param>
     public static PackageCatalog Load(string root, PackageLoader loader)
@@ -39,10 +41,8 @@ public sealed class PackageCatalog : IDisposable
         ArgumentNullException.ThrowIfNull(loader);
         var packages = new List<LoadedPackage>();
         var failures = new List<LoadFailure>();
-        var folders = Directory.Exists(root) ? Directory.EnumerateDirectories(root) : [];
-        foreach (var folder in folders.Where(folder => File.Exists(Path.Combine(folder, PackageManifest.FileName))).Order(StringComparer.Ordinal))
+        foreach (var (name, folder) in Folders(root, failures))
         {
-            var name = Path.GetFileName(folder);
             string? id = null;
             try
             {
@@ -61,6 +61,27 @@ public sealed class PackageCatalog : IDisposable
         }
 
         return new PackageCatalog(packages, failures);
+    }
+
+    private static List<(string Name, string Folder)> Folders(string root, List<LoadFailure> failures)
+    {
+        var folders = (Directory.Exists(root) ? Directory.EnumerateDirectories(root) : [])
+            .Where(folder => File.Exists(Path.Combine(folder, PackageManifest.FileName))).Order(StringComparer.Ordinal)
+            .Select(folder => (Path.GetFileName(folder), folder)).ToList();
+        var installed = new InstalledPackages(root);
+        foreach (var id in installed.Ids)
+        {
+            try
+            {
+                folders.Add((id, installed.Folder(id)));
+            }
+            catch (PackageException exception)
+            {
+                failures.Add(new LoadFailure(id, id, exception.Message));
+            }
+        }
+
+        return folders;
     }
 
     /// <inheritdoc/>

@@ -1,0 +1,148 @@
+using System.Text;
+using PerfHost.Loading.Archives;
+
+namespace PerfHost.Loading.Installing;
+
+/// <summary>
+/// The packages installed under a root. Each version is unpacked into a folder of its own below <c>.store</c>, and one
+/// small file, <c>id.installed</c>, says which is in force: replacing that file is the whole swap, so a crash at any point
+/// leaves exactly the old or the new version. Its lines are the versions, the one in force first; earlier ones are kept
+/// for rolling back. One process at a time.
+/// </summary>
+/// <param name="root">The folder of packages.</param>
+public sealed class InstalledPackages(string root)
+{
+    private const string Suffix = ".installed";
+    private const string Store = ".store";
+
+    /// <summary>The ids of the installed packages, in ordinal order.</summary>
+    public IReadOnlyList<string> Ids =>
+        [.. (Directory.Exists(root) ? Directory.EnumerateFiles(root, "*" + Suffix) : []).Select(file => Path.GetFileName(file)[..^Suffix.Length]).Order(StringComparer.Ordinal)];
+
+    /// <summary>The folder of the version in force.</summary>
+    /// <param name="id">The package's id.</param>
+    /// <exception cref="PackageException">The package is not installed, or its list of versions is damaged.</exception>
+    public string Folder(string id) => FolderOf(id, Required(id)[0]);
+
+    /// <summary>The versions of a package, the one in force first; empty when it is not installed.</summary>
+    /// <param name="id">The package's id.</param>
+    /// <exception cref="PackageException">The list is damaged; names the line.</exception>
+    public IReadOnlyList<InstalledVersion> Versions(string id)
+    {
+        var file = ListOf(id);
+        if (!File.Exists(file))
+        {
+            return [];
+        }
+
+        var lines = File.ReadAllLines(file);
+        var versions = new List<InstalledVersion>(lines.Length);
+        for (var i = 0; i < lines.Length; i++)
+        {
+            versions.Add(lines[i].Split(' ') is [{ Length: > 0 } version, { Length: 64 } hash] && hash.All(char.IsAsciiHexDigitLower) && EntryName.Refuse($"rules/{version}") is null
+                ? new InstalledVersion(version, hash)
+                : throw new PackageException(Path.GetFileName(file), i + 1, "应为“版本号、空格、64 位哈希”。请从备份恢复此文件，或重新安装程序包。"));
+        }
+
+        return versions.Count > 0 ? versions : throw new PackageException(Path.GetFileName(file), 1, "没有列出任何版本。请重新安装程序包。");
+    }
+
+    /// <summary>Puts a version in force: installs the package, or upgrades it.</summary>
+    /// <param name="archive">The package, whose publisher was looked at before.</param>
+    /// <returns>False when this very version is in force already.</returns>
+    /// <exception cref="PackageException">It is older than the version in force, or another package of the same version.</exception>
+    public bool Install(PackageArchive archive)
+    {
+        ArgumentNullException.ThrowIfNull(archive);
+        var (id, version) = (archive.Manifest.Id, new InstalledVersion(archive.Manifest.Version, archive.Hash));
+        var known = Versions(id);
+        if (known.Count > 0)
+        {
+            if (known[0] == version)
+            {
+                return false;
+            }
+
+            if (PackageVersion.Compare(version.Version, known[0].Version) <= 0)
+            {
+                throw new PackageException(PackageManifest.FileName, null, version.Version == known[0].Version
+                    ? $"{id} {version.Version} 已安装，但内容不同。同一版本号的内容不应改变，请提高版本号后重新打包。"
+                    : $"{id} 已安装较新的 {known[0].Version}，不能以 {version.Version} 覆盖。要退回旧版本，请用 perfhost package rollback {id}。");
+            }
+        }
+
+        Unpack(archive, FolderOf(id, version));
+        Write(id, [version, .. known.Where(earlier => earlier != version)]);
+        return true;
+    }
+
+    /// <summary>Puts the version before the one in force back.</summary>
+    /// <param name="id">The package's id.</param>
+    /// <returns>The version now in force.</returns>
+    /// <exception cref="PackageException">The package is not installed, or has no earlier version.</exception>
+    public InstalledVersion Rollback(string id)
+    {
+        var known = Required(id);
+        if (known.Count < 2)
+        {
+            throw new PackageException(id, null, $"只安装过 {known[0].Version} 一个版本，没有可以退回的版本。");
+        }
+
+        Write(id, [.. known.Skip(1)]);
+        return known[1];
+    }
+
+    /// <summary>Takes a package out of force. Its versions stay unpacked, so that what they computed can be computed again.</summary>
+    /// <param name="id">The package's id.</param>
+    /// <exception cref="PackageException">The package is not installed.</exception>
+    public void Remove(string id)
+    {
+        Required(id);
+        File.Delete(ListOf(id));
+    }
+
+    private static void Unpack(PackageArchive archive, string folder)
+    {
+        if (Directory.Exists(folder))
+        {
+            return;
+        }
+
+        // A folder under its own name is whole: it gets that name last.
+        var parent = Directory.CreateDirectory(Path.GetDirectoryName(folder)!).FullName;
+        var staging = Path.Combine(parent, $".{Guid.NewGuid():N}");
+        try
+        {
+            archive.Extract(staging);
+            Directory.Move(staging, folder);
+        }
+        finally
+        {
+            if (Directory.Exists(staging))
+            {
+                Directory.Delete(staging, recursive: true);
+            }
+        }
+    }
+
+    private IReadOnlyList<InstalledVersion> Required(string id) =>
+        Versions(id) is { Count: > 0 } known ? known : throw new PackageException(id, null, "没有安装这个程序包。用 perfhost package list 查看已安装的程序包。");
+
+    private void Write(string id, IEnumerable<InstalledVersion> versions)
+    {
+        var temporary = ListOf(id) + ".tmp";
+        using (var stream = new FileStream(temporary, FileMode.Create, FileAccess.Write))
+        {
+            stream.Write(Encoding.ASCII.GetBytes(string.Concat(versions.Select(version => $"{version.Version} {version.Hash}\n"))));
+            stream.Flush(flushToDisk: true);
+        }
+
+        File.Move(temporary, ListOf(id), overwrite: true);
+    }
+
+    private string ListOf(string id) => EntryName.Refuse($"rules/{id}") is null && !id.Contains('/', StringComparison.Ordinal)
+        ? Path.Combine(root, id + Suffix)
+        : throw new PackageException(id, null, "不是程序包的 id。");
+
+    private string FolderOf(string id, InstalledVersion version) => Path.Combine(root, Store, id, version.Folder);
+}
