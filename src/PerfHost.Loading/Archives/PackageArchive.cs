@@ -33,6 +33,10 @@ public sealed class PackageArchive
     /// <summary>Its files with their sizes in bytes, in ordinal order.</summary>
     public IEnumerable<(string Name, int Size)> Files => _contents.Select(pair => (pair.Key, pair.Value.Length));
 
+    /// <summary>The DLLs in <c>lib/</c>, to be looked at before anything is installed.</summary>
+    public IEnumerable<(string Name, byte[] Content)> Assemblies =>
+        _contents.Where(pair => pair.Key.StartsWith("lib/", StringComparison.Ordinal) && pair.Key.EndsWith(".dll", StringComparison.OrdinalIgnoreCase)).Select(pair => (pair.Key, pair.Value));
+
     /// <summary>Reads and checks a package file. Nothing is written and nothing of it is run.</summary>
     /// <param name="source">The file; must be able to seek.</param>
     /// <param name="limits">What it may hold at most.</param>

@@ -1,0 +1,186 @@
+using System.CommandLine;
+using System.Globalization;
+using PerfHost.Loading;
+using PerfHost.Loading.Archives;
+using PerfHost.Loading.Installing;
+using PerfHost.Loading.Trust;
+
+namespace PerfHost.Host.Commands;
+
+/// <summary><c>perfhost package keygen|pack|verify|install|list|rollback|remove</c></summary>
+internal static class PackageCommand
+{
+    public static Command Create(CommandContext context, Option<DirectoryInfo?> packages)
+    {
+        var trust = new Option<DirectoryInfo>("--trust") { Description = context.Texts["package.trust"], HelpName = "DIR", DefaultValueFactory = _ => new DirectoryInfo("trust") };
+        return new Command("package", context.Texts["package.description"])
+        {
+            Keygen(context), Pack(context), Verify(context, trust), Install(context, packages, trust), List(context, packages), Rollback(context, packages), Remove(context, packages),
+        };
+    }
+
+    private static Command Keygen(CommandContext context)
+    {
+        var name = new Argument<string>("NAME") { Description = context.Texts["package.key-name"] };
+        var command = new Command("keygen", context.Texts["package.keygen"]) { name };
+        command.SetAction(parsed => Guard(context, () =>
+        {
+            var (secret, shared) = ($"{parsed.GetValue(name)}.key", $"{parsed.GetValue(name)}.pem");
+            if (File.Exists(secret) || File.Exists(shared))
+            {
+                return context.Refuse(context.Texts.Format("export.exists", File.Exists(secret) ? secret : shared));
+            }
+
+            using var key = PublisherKey.Create();
+            WriteSecret(secret, key.PrivatePem());
+            File.WriteAllText(shared, key.PublicPem());
+            context.Out.WriteLine(context.Texts.Format("package.key-made", key.Id, secret, shared));
+            return ExitCode.Done;
+        }));
+        return command;
+    }
+
+    private static Command Pack(CommandContext context)
+    {
+        var folder = new Argument<DirectoryInfo>("DIR") { Description = context.Texts["package.folder"] };
+        var key = new Option<string?>("--key") { Description = context.Texts["package.key"], HelpName = "FILE" };
+        var output = new Option<string?>("--output", "-o") { Description = context.Texts["package.output"], HelpName = "FILE" };
+        var command = new Command("pack", context.Texts["package.pack"]) { folder, key, output };
+        command.SetAction(parsed => Guard(context, () =>
+        {
+            var source = parsed.GetValue(folder)!.FullName;
+            var file = parsed.GetValue(output) ?? PackageWriter.FileName(PackageManifest.ReadFolder(source));
+            if (File.Exists(file))
+            {
+                return context.Refuse(context.Texts.Format("export.exists", file));
+            }
+
+            using var signer = parsed.GetValue(key) is { } secret ? PublisherKey.Parse(File.ReadAllText(secret), secret) : null;
+            using var packed = new MemoryStream();
+            PackageWriter.Write(source, packed, signer);
+            File.WriteAllBytes(file, packed.ToArray());
+            context.Out.WriteLine(context.Texts.Format(signer is null ? "package.packed-unsigned" : "package.packed", file, Open(file).Hash, signer?.Id));
+            return ExitCode.Done;
+        }));
+        return command;
+    }
+
+    private static Command Verify(CommandContext context, Option<DirectoryInfo> trust)
+    {
+        var file = FileArgument(context);
+        var command = new Command("verify", context.Texts["package.verify"]) { file, trust };
+        command.SetAction(parsed => Guard(context, () =>
+        {
+            var archive = Open(parsed.GetValue(file)!);
+            context.Out.WriteLine(context.Texts.Format("package.is", archive.Manifest.Id, archive.Manifest.Version, archive.Manifest.Title, archive.Hash));
+            foreach (var (name, size) in archive.Files)
+            {
+                context.Out.WriteLine($"  {name}  {size.ToString("#,0", CultureInfo.InvariantCulture)} B");
+            }
+
+            Check(context, archive, parsed.GetValue(trust)!);
+            return ExitCode.Done;
+        }));
+        return command;
+    }
+
+    private static Command Install(CommandContext context, Option<DirectoryInfo?> packages, Option<DirectoryInfo> trust)
+    {
+        var file = FileArgument(context);
+        var command = new Command("install", context.Texts["package.install"]) { file, packages, trust };
+        command.SetAction(parsed => Guard(context, () =>
+        {
+            var archive = Open(parsed.GetValue(file)!);
+            Check(context, archive, parsed.GetValue(trust)!);
+            var installed = Installed(parsed.GetValue(packages)).Install(archive);
+            context.Out.WriteLine(context.Texts.Format(installed ? "package.installed" : "package.in-force", archive.Manifest.Id, archive.Manifest.Version));
+            return ExitCode.Done;
+        }));
+        return command;
+    }
+
+    private static Command List(CommandContext context, Option<DirectoryInfo?> packages)
+    {
+        var command = new Command("list", context.Texts["package.list"]) { packages };
+        command.SetAction(parsed => Guard(context, () =>
+        {
+            var installed = Installed(parsed.GetValue(packages));
+            foreach (var id in installed.Ids)
+            {
+                context.Out.WriteLine($"{id}  {string.Join(" ← ", installed.Versions(id).Select(version => version.Version))}");
+            }
+
+            return ExitCode.Done;
+        }));
+        return command;
+    }
+
+    private static Command Rollback(CommandContext context, Option<DirectoryInfo?> packages) => Change(context, "rollback", packages, (installed, id) =>
+        context.Texts.Format("package.rolled-back", id, installed.Rollback(id).Version));
+
+    private static Command Remove(CommandContext context, Option<DirectoryInfo?> packages) => Change(context, "remove", packages, (installed, id) =>
+    {
+        installed.Remove(id);
+        return context.Texts.Format("package.removed", id);
+    });
+
+    private static Command Change(CommandContext context, string name, Option<DirectoryInfo?> packages, Func<InstalledPackages, string, string> change)
+    {
+        var id = new Argument<string>("ID") { Description = context.Texts["package.id"] };
+        var command = new Command(name, context.Texts[$"package.{name}"]) { id, packages };
+        command.SetAction(parsed => Guard(context, () =>
+        {
+            context.Out.WriteLine(change(Installed(parsed.GetValue(packages)), parsed.GetValue(id)!));
+            return ExitCode.Done;
+        }));
+        return command;
+    }
+
+    /// <summary>What has to hold before a package may be installed, said where it does not.</summary>
+    private static void Check(CommandContext context, PackageArchive archive, DirectoryInfo trust)
+    {
+        foreach (var (name, content) in archive.Assemblies)
+        {
+            if (SdkReferences.Missing(content, name) is { Count: > 0 } missing)
+            {
+                throw new PackageException(name, null, context.Texts.Format("package.sdk-lacks", string.Join('、', missing.Take(10)), missing.Count));
+            }
+        }
+
+        context.Out.WriteLine(context.Texts.Format("package.publisher", archive.Publisher(TrustRoots.Read(trust.FullName)), archive.KeyId));
+    }
+
+    private static Argument<string> FileArgument(CommandContext context) => new("FILE") { Description = context.Texts["package.file"] };
+
+    private static PackageArchive Open(string file)
+    {
+        using var stream = File.OpenRead(file);
+        return PackageArchive.Read(stream, ArchiveLimits.Default);
+    }
+
+    private static InstalledPackages Installed(DirectoryInfo? packages) => new(packages?.FullName ?? RepositoryFolder.Find("plugins") ?? "plugins");
+
+    private static void WriteSecret(string file, string pem)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        using var stream = new StreamWriter(file, options);
+        stream.Write(pem);
+    }
+
+    private static int Guard(CommandContext context, Func<int> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (Exception error) when (error is PackageException or IOException or UnauthorizedAccessException)
+        {
+            return context.Refuse(context.Texts.Format("package.refused", error.Message));
+        }
+    }
+}

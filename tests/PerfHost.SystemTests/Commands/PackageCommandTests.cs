@@ -1,0 +1,89 @@
+using PerfHost.SystemTests.Running;
+
+namespace PerfHost.SystemTests.Commands;
+
+/// <summary>A city installs a package that somebody else made: as files, without a network.</summary>
+public sealed class PackageCommandTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    [Fact]
+    public async Task Package_FromKeyToRollback_IsDoneWithFilesAlone()
+    {
+        var (key, trust, packages) = (_folder.File("某市财政局"), _folder.File("trust"), _folder.File("packages"));
+        Directory.CreateDirectory(trust);
+        Assert.Equal(0, (await CommandLine.RunAsync("package", "keygen", key)).ExitCode);
+        var (first, second) = (await PackAsync("1.0.0", key), await PackAsync("1.1.0", key));
+
+        var stranger = await CommandLine.RunAsync("package", "install", first, "--packages", packages, "--trust", trust);
+        Assert.Equal(2, stranger.ExitCode);
+        Assert.Contains("不在本地信任的发布单位之中", stranger.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(packages));
+
+        File.Copy(key + ".pem", Path.Combine(trust, "某市财政局.pem"));
+        await DoneAsync("已安装 mycity 1.0.0", "package", "install", first, "--packages", packages, "--trust", trust);
+        await DoneAsync("已安装 mycity 1.1.0", "package", "install", second, "--packages", packages, "--trust", trust);
+        await DoneAsync("1.1.0 ← 1.0.0", "package", "list", "--packages", packages);
+        await DoneAsync("已退回 1.0.0", "package", "rollback", "mycity", "--packages", packages);
+        await DoneAsync("half-weight", "plugins", "list", "--packages", packages);
+        await DoneAsync("已停用", "package", "remove", "mycity", "--packages", packages);
+    }
+
+    [Fact]
+    public async Task Verify_SignedPackage_ShowsFilesAndPublisherAndInstallsNothing()
+    {
+        var key = _folder.File("某市财政局");
+        await CommandLine.RunAsync("package", "keygen", key);
+
+        var verified = await CommandLine.RunAsync("package", "verify", await PackAsync("1.0.0", key), "--trust", _folder.Path);
+
+        Assert.Equal((0, ""), (verified.ExitCode, verified.Error));
+        Assert.Contains("rules/half-weight.indicator.csx", verified.Out, StringComparison.Ordinal);
+        Assert.Contains("发布单位 某市财政局", verified.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Verify_FileThatIsNoPackage_IsRefusedInWords()
+    {
+        File.WriteAllText(_folder.File("x.perfpack"), "hello");
+
+        var refused = await CommandLine.RunAsync("package", "verify", _folder.File("x.perfpack"));
+
+        Assert.Equal(2, refused.ExitCode);
+        Assert.Contains("不是完好的 .perfpack", refused.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Keygen_SecretKey_IsReadableByItsOwnerAlone()
+    {
+        await CommandLine.RunAsync("package", "keygen", _folder.File("k"));
+
+        if (!OperatingSystem.IsWindows())
+        {
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(_folder.File("k.key")));
+        }
+
+        Assert.Contains("BEGIN PRIVATE KEY", File.ReadAllText(_folder.File("k.key")), StringComparison.Ordinal);
+        Assert.Contains("BEGIN PUBLIC KEY", File.ReadAllText(_folder.File("k.pem")), StringComparison.Ordinal);
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private static async Task DoneAsync(string expected, params string[] arguments)
+    {
+        var run = await CommandLine.RunAsync(arguments);
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Contains(expected, run.Out, StringComparison.Ordinal);
+    }
+
+    private async Task<string> PackAsync(string version, string key)
+    {
+        var source = _folder.File("source");
+        Directory.CreateDirectory(Path.Combine(source, "rules"));
+        await File.WriteAllTextAsync(Path.Combine(source, "package.yaml"), $"id: mycity\nversion: {version}\ntitle: 某市绩效规则\n");
+        await File.WriteAllTextAsync(Path.Combine(source, "rules", "half-weight.indicator.csx"), "// title: 减半计分\n// source: 本方案约定\nreturn Weight / 2;\n");
+        var file = _folder.File($"mycity-{version}.perfpack");
+        await DoneAsync("已打包", "package", "pack", source, "--key", key + ".key", "-o", file);
+        return file;
+    }
+}
