@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Loader;
+using PerfHost.Loading.Unloading;
 
 namespace PerfHost.Loading;
 
@@ -11,12 +13,14 @@ public sealed class LoadedPackage : IDisposable
     private AssemblyLoadContext? _context;
     private IRuleSet? _rules;
 
-    internal LoadedPackage(PackageManifest manifest, string folder, string contentHash, IReadOnlyList<LoadedExtension> extensions, AssemblyLoadContext? context, IRuleSet? rules)
+    internal LoadedPackage(
+        PackageManifest manifest, string folder, string contentHash, IReadOnlyList<LoadedExtension> extensions, AssemblyLoadContext? context, IRuleSet? rules, IReadOnlyList<string> suspects)
     {
         Manifest = manifest;
         Folder = folder;
         ContentHash = contentHash;
         Extensions = extensions;
+        Suspects = suspects;
         _context = context;
         _rules = rules;
     }
@@ -33,13 +37,23 @@ public sealed class LoadedPackage : IDisposable
     /// <summary>What it brings: the DLL's extensions in their order of registration, then the rules in order of their files. Empty after <see cref="Dispose"/>.</summary>
     public IReadOnlyList<LoadedExtension> Extensions { get; private set; }
 
+    /// <summary>What its DLLs refer to that may keep it from being unloaded, in ordinal order; empty when nothing known was found.</summary>
+    public IReadOnlyList<string> Suspects { get; }
+
     /// <inheritdoc/>
-    public void Dispose()
+    public void Dispose() => Unload();
+
+    /// <summary>Unloads the package.</summary>
+    /// <returns>Tells later whether its memory was given back, and if not, what may hold it.</returns>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public UnloadWatch Unload()
     {
+        var watch = new UnloadWatch($"{Manifest.Id} {Manifest.Version}", _context, Suspects);
         Extensions = [];
         _rules?.Dispose();
         _rules = null;
         _context?.Unload();
         _context = null;
+        return watch;
     }
 }

@@ -1,4 +1,5 @@
 using System.Reflection;
+using PerfHost.Loading.Unloading;
 using PerfHost.Sdk;
 
 namespace PerfHost.Loading;
@@ -38,7 +39,7 @@ public sealed class PackageLoader(IRuleCompiler? rules)
                 }
             }
 
-            return new LoadedPackage(manifest, folder, PackageContent.Hash(folder), extensions, context, ruleSet);
+            return new LoadedPackage(manifest, folder, PackageContent.Hash(folder), extensions, context, ruleSet, Suspects(folder));
         }
         catch
         {
@@ -46,6 +47,14 @@ public sealed class PackageLoader(IRuleCompiler? rules)
             context?.Unload();
             throw;
         }
+    }
+
+    private static IReadOnlyList<string> Suspects(string folder)
+    {
+        var lib = Path.Combine(folder, "lib");
+        return Directory.Exists(lib)
+            ? [.. Directory.EnumerateFiles(lib, "*.dll").SelectMany(file => PinningReferences.Of(File.ReadAllBytes(file))).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]
+            : [];
     }
 
     private static bool HasRules(string folder)
