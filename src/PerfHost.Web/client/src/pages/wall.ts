@@ -62,7 +62,7 @@ function showState(state: FollowState): void {
 }
 
 function list<T>(id: string, write: (row: HTMLElement, item: T) => void): PagedList<T> {
-  return new PagedList(element(id), element(`${id}-row`) as HTMLTemplateElement, element(`${id}-page`), write);
+  return new PagedList(element(id), element(`${id}-row`) as HTMLTemplateElement, element(`${id}-page`), element(`${id}-none`), write);
 }
 
 function writeWarning(row: HTMLElement, warning: Warning): void {

@@ -1,6 +1,4 @@
-const unknown = "—";
-
-/** Elements that show one cell each: <b data-cell="budget">. The server has filled them; here they follow. */
+/** Elements that show one cell each: <b data-cell="budget">. The server has filled them; here they follow. An empty one is not known; the style sheet says so. */
 export class Figures {
   readonly #elements = new Map<string, HTMLElement[]>();
 
@@ -15,8 +13,7 @@ export class Figures {
   read(): Map<string, string> {
     const cells = new Map<string, string>();
     for (const [key, [element]] of this.#elements) {
-      const text = element!.textContent.trim();
-      cells.set(key, text === unknown ? "" : text);
+      cells.set(key, element!.textContent);
     }
 
     return cells;
@@ -25,7 +22,7 @@ export class Figures {
   /** Writes the cells that differ; what changed lights up for a moment. */
   show(cells: ReadonlyMap<string, string>): void {
     for (const [key, elements] of this.#elements) {
-      const text = cells.get(key) || unknown;
+      const text = cells.get(key) ?? "";
       for (const element of elements) {
         if (element.textContent !== text) {
           element.textContent = text;

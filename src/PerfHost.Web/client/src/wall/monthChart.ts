@@ -53,11 +53,11 @@ export class MonthChart {
         {
           name: name("execution"), type: "bar", barWidth: "46%", itemStyle: { color: "#2f78b7", borderRadius: [3, 3, 0, 0] },
           data: execution.map((value, index) => ({ value, itemStyle: { color: index === now ? "#55b3f3" : "#2f78b7" } })),
-          label: { show: true, position: "insideTop", distance: rem * 0.35, color: "#fff", fontSize: font, formatter: ({ value }: { value?: unknown }) => (typeof value === "number" ? value.toFixed(1) : "") },
+          label: { show: true, position: "insideBottom", distance: rem * 0.2, color: "#fff", fontSize: font, formatter: ({ value }: { value?: unknown }) => (typeof value === "number" ? value.toFixed(1) : "") },
         },
         { name: name("schedule"), type: "line", data: schedule, symbol: "circle", symbolSize: 5, lineStyle: { color: "#9fb4c7", width: 2, type: "dashed" }, itemStyle: { color: "#9fb4c7" } },
         {
-          name: name("floor"), type: "line", data: floor, connectNulls: false, symbol: "rect", symbolSize: [rem * 3.6, 4], lineStyle: { width: 0 }, itemStyle: { color: "#ff7a5c" }, z: 5,
+          name: name("floor"), type: "line", data: floor, connectNulls: false, symbol: "rect", symbolSize: [rem * 2.2, 4], lineStyle: { width: 0 }, itemStyle: { color: "#ff7a5c" }, z: 5,
           label: { show: true, position: "right", distance: 4, color: "#ff9d86", fontSize: font, formatter: ({ value }: { value?: unknown }) => (typeof value === "number" ? String(value) : "") },
         },
       ],

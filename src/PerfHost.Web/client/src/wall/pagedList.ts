@@ -8,6 +8,7 @@ export class PagedList<T> {
     private readonly body: HTMLElement,
     private readonly template: HTMLTemplateElement,
     private readonly pageNote: HTMLElement,
+    private readonly emptyNote: HTMLElement,
     private readonly write: (row: HTMLElement, item: T) => void,
   ) {
     body.replaceChildren();
@@ -40,6 +41,7 @@ export class PagedList<T> {
       row.hidden = true;
     }
 
+    this.emptyNote.hidden = this.#items.length > 0;
     this.pageNote.textContent = pages > 1 ? `${this.#page + 1} / ${pages}` : "";
   }
 
