@@ -16,39 +16,44 @@ public sealed class LiveHub(BoardSet boards, TimeProvider time) : Hub
     /// <summary>At most five messages a second and subscriber: faster than people read, slow enough to conflate.</summary>
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(200);
 
-    /// <summary>Subscribes to a board.</summary>
-    /// <param name="board">The id of a jurisdiction.</param>
+    /// <summary>What follows a board's id when its wall screen is meant; an id has no slash.</summary>
+    private const string Wall = "/wall";
+
+    /// <summary>Subscribes to a board, or to its wall.</summary>
+    /// <param name="board">The id of a jurisdiction; with <c>/wall</c> after it, its wall.</param>
     /// <param name="resume">Where the subscriber was; null, unknown or from before a restore gives a snapshot.</param>
     /// <param name="cancellation">Ends the subscription.</param>
     /// <exception cref="HubException">There is no such board.</exception>
     public async IAsyncEnumerable<BoardMessage> Watch(string board, ResumeToken? resume, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var watched = await boards.FindAsync(board ?? "", cancellation) ?? throw new HubException($"没有看板“{board}”。");
+        var name = board ?? "";
+        var isWall = name.EndsWith(Wall, StringComparison.Ordinal);
+        var watched = await boards.FindAsync(isWall ? name[..^Wall.Length] : name, cancellation) ?? throw new HubException($"没有看板“{board}”。");
         var changed = watched.Changed;
+        var feed = isWall ? await watched.WallAsync(cancellation) : watched.Feed;
         long at;
-        if (resume is not null && CanResume(watched.Feed, resume))
+        if (resume is not null && CanResume(feed, resume))
         {
-            var missed = watched.Feed.Since(resume.Sequence);
+            var missed = feed.Since(resume.Sequence);
             at = missed.To;
-            yield return Message(watched.Id, missed);
+            yield return Message(name, missed);
         }
         else
         {
-            var snapshot = watched.Feed.Snapshot();
+            var snapshot = feed.Snapshot();
             at = snapshot.To;
-            yield return new BoardMessage(
-                BoardMessage.Snapshot, watched.Id, 0, snapshot.To, snapshot.Root.ToString(), Cells(snapshot.Cells), snapshot.Checksum);
+            yield return new BoardMessage(BoardMessage.Snapshot, name, 0, snapshot.To, snapshot.Root.ToString(), Cells(snapshot.Cells), snapshot.Checksum);
         }
 
         while (true)
         {
             await changed.WaitAsync(cancellation);
             changed = watched.Changed;
-            var delta = watched.Feed.Since(at);
+            var delta = feed.Since(at);
             if (delta.To > at)
             {
                 at = delta.To;
-                yield return Message(watched.Id, delta);
+                yield return Message(name, delta);
                 await Task.Delay(Pace, time, cancellation);
             }
         }

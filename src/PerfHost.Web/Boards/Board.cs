@@ -2,6 +2,7 @@ using PerfHost.Engine.Boards;
 using PerfHost.Engine.Evaluation;
 using PerfHost.Engine.Explain;
 using PerfHost.Engine.Ledger;
+using PerfHost.Engine.Monitoring;
 using PerfHost.Web.Packages;
 
 namespace PerfHost.Web.Boards;
@@ -17,6 +18,7 @@ public sealed class Board(string jurisdiction, ILedgerStore store, PackageSet pa
 
     // Folded but not yet fed: reading may be given up half-way, and what was folded by then must still reach the feed.
     private readonly List<CellChange> _pending = [];
+    private WallFeed? _wall;
     private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>The jurisdiction's id, which is the board's.</summary>
@@ -25,7 +27,7 @@ public sealed class Board(string jurisdiction, ILedgerStore store, PackageSet pa
     /// <summary>Its cells, for subscribers.</summary>
     public BoardFeed Feed { get; } = new();
 
-    /// <summary>Completes at the next change. Take it before looking at the feed, so that no change is missed.</summary>
+    /// <summary>Completes at the next change. Take it before looking at a feed, so that no change is missed.</summary>
     public Task Changed => Volatile.Read(ref _changed).Task;
 
     /// <summary>Takes in all that the ledger has beyond what was taken in.</summary>
@@ -57,13 +59,41 @@ public sealed class Board(string jurisdiction, ILedgerStore store, PackageSet pa
 
             Feed.Commit(head.Sequence, head.Root, _pending);
             _pending.Clear();
+            try
+            {
+                _wall?.Show(_projection, head.Sequence, head.Root);
+            }
+            finally
+            {
+                Interlocked.Exchange(ref _changed, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
+            }
         }
         finally
         {
             _gate.Release();
         }
+    }
 
-        Interlocked.Exchange(ref _changed, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
+    /// <summary>The cells of its wall screen. Kept up to date from the first time somebody asks: a board without a wall pays nothing for it.</summary>
+    /// <param name="cancellation">Ends the waiting.</param>
+    public async Task<BoardFeed> WallAsync(CancellationToken cancellation)
+    {
+        await _gate.WaitAsync(cancellation);
+        try
+        {
+            if (_wall is null)
+            {
+                var wall = new WallFeed();
+                wall.Show(_projection, Feed.Position.Sequence, Feed.Position.Root);
+                _wall = wall;
+            }
+
+            return _wall.Feed;
+        }
+        finally
+        {
+            _gate.Release();
+        }
     }
 
     /// <summary>Looks at the projection while nothing changes it.</summary>
