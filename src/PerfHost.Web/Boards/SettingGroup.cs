@@ -24,6 +24,6 @@ public static class SettingGroup
     {
         ArgumentNullException.ThrowIfNull(setting);
         bool Starts(string prefix) => setting.Key.StartsWith(prefix, StringComparison.Ordinal);
-        return Starts("grades/") ? Grades : Starts(MonitoringReport.FloorPrefix) || Starts("lights.") || Starts("gap.") ? Monitoring : Scoring;
+        return Starts("grades/") ? Grades : Starts(MonitoringReport.FloorPrefix) || Starts("light") || Starts("gap.") ? Monitoring : Scoring;
     }
 }
