@@ -14,15 +14,34 @@ public static class OfficialPaperWriter
         ArgumentNullException.ThrowIfNull(paper);
         ArgumentNullException.ThrowIfNull(stream);
         var body = new Body();
-        AddLine(body, paper.DocumentNumber, text => PaperParagraphs.Centred(text, PaperType.Body));
+        if (!string.IsNullOrEmpty(paper.DocumentNumber))
+        {
+            body.AppendChild(PaperParagraphs.Centred(paper.DocumentNumber, PaperType.Body));
+            body.AppendChild(PaperParagraphs.Flush(""));
+        }
+
         body.AppendChild(PaperParagraphs.Title(paper.Title));
         AddLine(body, paper.Note, text => PaperParagraphs.Centred(text, PaperType.Subheading));
         body.AppendChild(PaperParagraphs.Flush(""));
         AddLine(body, paper.AddressedTo, text => PaperParagraphs.Flush(text + "："));
         body.Append(paper.Blocks.Select(Block));
         body.AppendChild(PaperParagraphs.Flush(""));
-        body.AppendChild(PaperParagraphs.Signature(paper.Issuer, keepNext: true));
-        body.AppendChild(PaperParagraphs.Signature(PaperFigures.Date(paper.Date), keepNext: false));
+        if (paper.Attachment is { } announced)
+        {
+            body.AppendChild(PaperParagraphs.Body($"附件：{announced.Title}", PaperType.Body));
+            body.AppendChild(PaperParagraphs.Flush(""));
+        }
+
+        body.Append(PaperParagraphs.Signature(paper.Issuer, PaperFigures.Date(paper.Date)));
+        if (paper.Attachment is { } attachment)
+        {
+            body.AppendChild(PaperParagraphs.NewPage("附件"));
+            body.AppendChild(PaperParagraphs.Flush(""));
+            body.AppendChild(PaperParagraphs.Title(attachment.Title));
+            AddLine(body, paper.Note, text => PaperParagraphs.Centred(text, PaperType.Subheading));
+            body.AppendChild(PaperParagraphs.Flush(""));
+            body.Append(attachment.Blocks.Select(Block));
+        }
 
         using var copy = new MemoryStream();
         using (var file = WordprocessingDocument.Create(copy, WordprocessingDocumentType.Document))

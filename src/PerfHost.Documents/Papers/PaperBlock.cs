@@ -20,7 +20,8 @@ public sealed record PaperParagraph(string Text) : PaperBlock;
 /// <summary>A table with a header row that repeats on every page.</summary>
 /// <param name="Columns">At least one column.</param>
 /// <param name="Rows">The rows, each with one text per column.</param>
-public sealed record PaperTable(IReadOnlyList<PaperColumn> Columns, IReadOnlyList<IReadOnlyList<string>> Rows) : PaperBlock;
+/// <param name="IsDense">Printed in 五号 instead of 小四: for long lists.</param>
+public sealed record PaperTable(IReadOnlyList<PaperColumn> Columns, IReadOnlyList<IReadOnlyList<string>> Rows, bool IsDense = false) : PaperBlock;
 
 /// <summary>One column of a table.</summary>
 /// <param name="Title">What the header row says.</param>

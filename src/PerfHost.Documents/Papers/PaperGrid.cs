@@ -9,23 +9,25 @@ internal static class PaperGrid
     {
         var total = table.Columns.Sum(column => (long)column.Share);
         var widths = table.Columns.Select(column => $"{PaperPage.TextWidth * (long)column.Share / total}").ToList();
+        var (header, cell) = table.IsDense ? (PaperType.DenseHeaderCell, PaperType.DenseCell) : (PaperType.HeaderCell, PaperType.Cell);
         var grid = new Table(
             new TableProperties(
                 new TableWidth { Type = TableWidthUnitValues.Dxa, Width = $"{PaperPage.TextWidth}" },
+                new TableJustification { Val = TableRowAlignmentValues.Center },
                 Borders(),
                 new TableLayout { Type = TableLayoutValues.Fixed },
                 new TableCellMarginDefault(
-                    new TableCellLeftMargin { Type = TableWidthValues.Dxa, Width = 40 },
-                    new TableCellRightMargin { Type = TableWidthValues.Dxa, Width = 40 })),
+                    new TableCellLeftMargin { Type = TableWidthValues.Dxa, Width = 57 },
+                    new TableCellRightMargin { Type = TableWidthValues.Dxa, Width = 57 })),
             new TableGrid(widths.Select(width => new GridColumn { Width = width })));
         grid.AppendChild(Row(
             new TableRowProperties(new CantSplit(), new TableHeader()),
-            table.Columns.Select((column, i) => Cell(column.Title, PaperType.HeaderCell, PaperAlignment.Center, widths[i]))));
+            table.Columns.Select((column, i) => Cell(column.Title, header, PaperAlignment.Center, widths[i]))));
         foreach (var row in table.Rows)
         {
             grid.AppendChild(Row(
                 new TableRowProperties(new CantSplit()),
-                row.Select((text, i) => Cell(text, PaperType.Cell, table.Columns[i].Alignment, widths[i]))));
+                row.Select((text, i) => Cell(text, cell, table.Columns[i].Alignment, widths[i]))));
         }
 
         return grid;
@@ -43,7 +45,9 @@ internal static class PaperGrid
             new TableCellWidth { Type = TableWidthUnitValues.Dxa, Width = width },
             new TableCellVerticalAlignment { Val = TableVerticalAlignmentValues.Center }),
         new Paragraph(
-            new ParagraphProperties(new Justification { Val = Where(alignment) }),
+            new ParagraphProperties(
+                new SpacingBetweenLines { Before = "30", After = "30", Line = "240", LineRule = LineSpacingRuleValues.Auto },
+                new Justification { Val = Where(alignment) }),
             PaperRuns.Run(text, type)));
 
     private static JustificationValues Where(PaperAlignment alignment) => alignment switch

@@ -2,6 +2,7 @@ using PerfHost.Engine.Evaluation;
 using PerfHost.Engine.Facts;
 using PerfHost.Engine.Ledger;
 using PerfHost.Engine.Schemes;
+using PerfHost.Sdk;
 
 namespace PerfHost.Engine.Boards;
 
@@ -84,18 +85,33 @@ public sealed class BoardProjection
             ? (evaluator.Evaluate(facts, moment, explain: true), evaluator.Scheme)
             : null;
 
-    /// <summary>Evaluates the subjects of a scheme under a variant of it, and changes nothing.</summary>
-    /// <param name="tried">The variant, with the id and hash of the scheme it was made from.</param>
-    /// <returns>For each subject that scheme governs: the result that holds, and the one that would; in ordinal order of their ids.</returns>
-    public IEnumerable<(SubjectResult Now, SubjectResult Then)> Try(Scheme tried)
+    /// <summary>The subjects that were evaluated by a scheme, in ordinal order of their ids.</summary>
+    /// <param name="scheme">Found by id and hash.</param>
+    public IEnumerable<string> SubjectsOf(Scheme scheme)
     {
-        ArgumentNullException.ThrowIfNull(tried);
-        var evaluator = new SubjectEvaluator(tried, _extensions);
-        return _subjects.Where(subject => subject.Value.Scheme.Id == tried.Id && subject.Value.Scheme.Hash == tried.Hash).Select(subject =>
+        ArgumentNullException.ThrowIfNull(scheme);
+        return _subjects.Where(subject => Governs(scheme, subject.Value)).Select(subject => subject.Key);
+    }
+
+    /// <summary>An evaluator for a variant of a scheme, for <see cref="Try"/>.</summary>
+    /// <param name="tried">The variant, with the id and hash of the scheme it was made from.</param>
+    public SubjectEvaluator EvaluatorOf(Scheme tried) => new(tried, _extensions);
+
+    /// <summary>Evaluates a subject under a variant of its scheme, and changes nothing.</summary>
+    /// <param name="subject">The subject's id.</param>
+    /// <param name="evaluator">Made by <see cref="EvaluatorOf"/>.</param>
+    /// <returns>The result that holds, the one that would, and the stage of both; null when the scheme does not govern the subject.</returns>
+    public (SubjectResult Now, SubjectResult Then, Stage Stage)? Try(string subject, SubjectEvaluator evaluator)
+    {
+        ArgumentNullException.ThrowIfNull(evaluator);
+        if (!_subjects.TryGetValue(subject, out var node) || !Governs(evaluator.Scheme, node))
         {
-            var facts = Facts.Find(subject.Key)!;
-            return (subject.Value.Result, evaluator.Evaluate(facts, Moment.On(Facts.AsOf, facts.Declaration.Year)));
-        });
+            return null;
+        }
+
+        var facts = Facts.Find(subject)!;
+        var moment = Moment.On(Facts.AsOf, facts.Declaration.Year);
+        return (node.Result, evaluator.Evaluate(facts, moment), moment.Stage);
     }
 
     private void Take(FactsChange change)
@@ -172,6 +188,8 @@ public sealed class BoardProjection
 
         DepartmentOf(result).Put(id, node.Tally);
     }
+
+    private static bool Governs(Scheme scheme, SubjectNode node) => node.Scheme.Id == scheme.Id && node.Scheme.Hash == scheme.Hash;
 
     private DepartmentNode DepartmentOf(SubjectResult result)
     {

@@ -5,4 +5,7 @@ namespace PerfHost.Engine.Simulation;
 /// <param name="Title">What it is, in Chinese.</param>
 /// <param name="Value">Its value in force.</param>
 /// <param name="Source">The document that ordered it (文号), or 本方案约定.</param>
-public sealed record SchemeSetting(string Key, string Title, double Value, string Source);
+/// <param name="From">The first day that value is in force.</param>
+/// <param name="Unit">What it counts, as printed behind it: <c>%</c>, 分, 个百分点, 个工作日; empty when its title does not say.</param>
+/// <param name="Range">The values worth trying.</param>
+public sealed record SchemeSetting(string Key, string Title, double Value, string Source, DateOnly From, string Unit, SettingRange Range);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using PerfHost.Engine.Schemes;
+using PerfHost.Sdk;
 
 namespace PerfHost.Engine.Simulation;
 
@@ -20,8 +21,8 @@ public static class SchemeSettings
         return
         [
             .. scheme.InForce(day).All.Where(parameter => double.IsFinite(parameter.Number))
-                .Select(parameter => new SchemeSetting(parameter.Key, parameter.Title, parameter.Number, parameter.Source)),
-            .. scheme.Grades.Select(grade => new SchemeSetting(GradePrefix + grade.Label, $"“{grade.Label}”的下限（分，含）", (double)grade.From.Value, grade.From.Source)),
+                .Select(OfParameter),
+            .. scheme.Grades.Select((grade, index) => OfGrade(scheme, index)),
         ];
     }
 
@@ -58,9 +59,7 @@ public static class SchemeSettings
             throw Unknown(scheme, GradePrefix + label);
         }
 
-        // A floor that passes its neighbour would make a grade that nobody can get.
-        var least = index + 1 < grades.Length ? grades[index + 1].From.Value : 0;
-        var most = index > 0 ? grades[index - 1].From.Value : scheme.FullMark.Value;
+        var (least, most) = Neighbours(scheme, index);
         if (floor < least || floor > most)
         {
             throw new SettingRefusedException(string.Create(CultureInfo.InvariantCulture, $"“{label}”的下限应在 {least} 到 {most} 之间，现为 {floor}。"));
@@ -68,6 +67,32 @@ public static class SchemeSettings
 
         grades[index] = grades[index] with { From = new Sourced(floor, TrialSource) };
         return scheme with { Grades = grades };
+    }
+
+    /// <summary>Between which floors a floor may lie: one that passes its neighbour would make a grade that nobody can get.</summary>
+    private static (decimal Least, decimal Most) Neighbours(Scheme scheme, int index) => (
+        index + 1 < scheme.Grades.Count ? scheme.Grades[index + 1].From.Value : 0,
+        index > 0 ? scheme.Grades[index - 1].From.Value : scheme.FullMark.Value);
+
+    private static SchemeSetting OfGrade(Scheme scheme, int index)
+    {
+        var grade = scheme.Grades[index];
+        var (least, most) = Neighbours(scheme, index);
+        return new SchemeSetting(
+            GradePrefix + grade.Label, $"“{grade.Label}”的下限（分，含）", (double)grade.From.Value, grade.From.Source, scheme.Effective, "分",
+            new SettingRange((double)least, (double)most, 0.5));
+    }
+
+    // A parameter has no unit of its own: its title says it, as the documents do.
+    private static SchemeSetting OfParameter(Parameter parameter)
+    {
+        var unit = parameter.Title.Contains('%', StringComparison.Ordinal) || parameter.Title.Contains("百分比", StringComparison.Ordinal) ? "%"
+            : parameter.Title.Contains("百分点", StringComparison.Ordinal) ? "个百分点"
+            : parameter.Title.Contains("工作日", StringComparison.Ordinal) ? "个工作日"
+            : "";
+        return new SchemeSetting(
+            parameter.Key, parameter.Title, parameter.Number, parameter.Source, parameter.From, unit,
+            unit == "%" ? SettingRange.Percent(parameter.Number) : SettingRange.Around(parameter.Number));
     }
 
     private static SettingRefusedException Unknown(Scheme scheme, string key) => new(

@@ -6,6 +6,7 @@ using PerfHost.Host.Runtime;
 using PerfHost.Web.Assets;
 using PerfHost.Web.Boards;
 using PerfHost.Web.Packages;
+using PerfHost.Web.Papers;
 using PerfHost.Web.Text;
 
 namespace PerfHost.Host.Serving;
@@ -53,6 +54,7 @@ internal static class Server
         app.UseRefusedRequests();
         app.MapWebAssets();
         app.MapRazorPages();
+        app.MapPapers();
         app.MapApi();
         app.MapLedgerApi();
         app.MapTrialApi();

@@ -3,6 +3,8 @@ using PerfHost.Engine.Evaluation;
 using PerfHost.Engine.Explain;
 using PerfHost.Engine.Ledger;
 using PerfHost.Engine.Monitoring;
+using PerfHost.Engine.Schemes;
+using PerfHost.Engine.Simulation;
 using PerfHost.Web.Packages;
 
 namespace PerfHost.Web.Boards;
@@ -13,6 +15,10 @@ namespace PerfHost.Web.Boards;
 public sealed class Board(string jurisdiction, ILedgerStore store, PackageSet packages) : IDisposable
 {
     private const int Page = 1000;
+
+    /// <summary>How many subjects of a trial are evaluated while the board stands still: about a millisecond's worth.</summary>
+    private const int TrialSlice = 64;
+
     private readonly SemaphoreSlim _gate = new(1, 1);
     private readonly BoardProjection _projection = new(packages.Schemes, packages.Extensions);
 
@@ -112,6 +118,20 @@ public sealed class Board(string jurisdiction, ILedgerStore store, PackageSet pa
         {
             _gate.Release();
         }
+    }
+
+    /// <summary>Tries a variant of a scheme, in slices: entries and readers get in between, and a trial nobody waits for ends soon.</summary>
+    /// <param name="tried">Made from a scheme that governs subjects of the board.</param>
+    /// <param name="cancellation">Ends the trial.</param>
+    public async Task<Trial> TryAsync(Scheme tried, CancellationToken cancellation)
+    {
+        var run = new TrialRun(tried);
+        while (await LookAsync(projection => run.Continue(projection, TrialSlice), cancellation))
+        {
+            // Each round is a slice.
+        }
+
+        return run.ToTrial();
     }
 
     /// <summary>The explanation of a subject's total; null when there is no such subject.</summary>

@@ -37,7 +37,7 @@ public abstract class BoardPage(BoardSet boards) : PageModel
             cancellation);
     }
 
-    /// <summary>The board that is meant; null when there is none.</summary>
+    /// <summary>The board in the address, or the first that has subjects; null when there is none.</summary>
     /// <param name="board">The id in the address; null or empty for the first board with subjects.</param>
     /// <param name="cancellation">Ends the waiting.</param>
     protected async Task<Board?> FindAsync(string? board, CancellationToken cancellation)

@@ -1,6 +1,8 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
+using PerfHost.Engine.Boards;
+using PerfHost.Engine.Monitoring;
+using PerfHost.Engine.Schemes;
 using PerfHost.Engine.Simulation;
 using PerfHost.Web.Boards;
 using PerfHost.Web.Text;
@@ -8,16 +10,9 @@ using PerfHost.Web.Text;
 namespace PerfHost.Web.Pages;
 
 /// <summary>Moves one number of a scheme and shows whose light or grade would be another. Nothing is applied.</summary>
-public sealed class TrialModel(BoardSet boards, Texts texts) : PageModel
+public sealed class TrialModel(BoardSet boards, Texts texts) : BoardPage(boards)
 {
-    /// <summary>The words.</summary>
-    public Texts Texts { get; } = texts;
-
-    /// <summary>The board's id.</summary>
-    public string Board { get; private set; } = "";
-
-    /// <summary>The board's name.</summary>
-    public string Title { get; private set; } = "";
+    private readonly Texts _texts = texts;
 
     /// <summary>The scheme whose number is moved; null when no scheme governs the board.</summary>
     public SchemeSettingList? Scheme { get; private set; }
@@ -25,64 +20,74 @@ public sealed class TrialModel(BoardSet boards, Texts texts) : PageModel
     /// <summary>The schemes that govern subjects of the board.</summary>
     public IReadOnlyList<SchemeSettingList> Schemes { get; private set; } = [];
 
-    /// <summary>What the lights of the scheme say, by key.</summary>
-    public IReadOnlyDictionary<string, string> LightTitles { get; private set; } = new Dictionary<string, string>(StringComparer.Ordinal);
-
-    /// <summary>The number that is moved; null before one was chosen.</summary>
+    /// <summary>The number that is moved; null when the scheme has none.</summary>
     public SchemeSetting? Setting { get; private set; }
 
-    /// <summary>What was typed.</summary>
+    /// <summary>What was typed; the value in force before anything was.</summary>
     public string Typed { get; private set; } = "";
 
     /// <summary>Why it cannot be tried; null when it can.</summary>
     public string? Refused { get; private set; }
 
-    /// <summary>What would change; null before something was tried.</summary>
-    public Trial? Trial { get; private set; }
+    /// <summary>What would change; null when nothing could be tried.</summary>
+    public TrialOutcome? Outcome { get; private set; }
 
-    /// <summary>Tries a value, if one was typed.</summary>
-    public async Task<IActionResult> OnGetAsync(string? board, string? scheme, string? setting, string? value, CancellationToken cancellation)
+    /// <summary>The page, with what the value in the address would change.</summary>
+    public async Task<IActionResult> OnGetAsync(string? board, string? scheme, string? setting, string? value, int from, CancellationToken cancellation) =>
+        await TryAsync(board, scheme, setting, value, from, cancellation) ? Page() : NotFound();
+
+    /// <summary>The part of the page that a moved slider changes.</summary>
+    public async Task<IActionResult> OnGetOutcomeAsync(string? board, string? scheme, string? setting, string? value, int from, CancellationToken cancellation) =>
+        await TryAsync(board, scheme, setting, value, from, cancellation) ? Partial("_TrialOutcome", this) : NotFound();
+
+    private async Task<bool> TryAsync(string? board, string? scheme, string? setting, string? value, int from, CancellationToken cancellation)
     {
-        if (await boards.FindAsync(board ?? "", cancellation) is not { } found)
+        var current = await LookAsync(board, projection => Choose(projection, scheme, setting), cancellation);
+        if (current is null || await FindAsync(Heading!.Board, cancellation) is not { } found)
         {
-            return NotFound();
+            return false;
         }
 
-        (Board, Typed) = (found.Id, value?.Trim() ?? "");
-        return await found.LookAsync<IActionResult>(
-            projection =>
-            {
-                Title = projection.Facts.Title;
-                Schemes = [.. projection.Schemes.Select(known => new SchemeSettingList(known.Id, known.Title, SchemeSettings.Of(known, projection.Facts.AsOf)))];
-                Scheme = Schemes.FirstOrDefault(known => known.Scheme == scheme) ?? (Schemes.Count > 0 ? Schemes[0] : null);
-                Setting = Scheme?.Settings.FirstOrDefault(known => known.Key == setting);
-                if (Setting is not null && Typed.Length > 0)
-                {
-                    Try(projection);
-                }
-
-                return Page();
-            },
-            cancellation);
-    }
-
-    private void Try(Engine.Boards.BoardProjection projection)
-    {
-        if (!double.TryParse(Typed, NumberStyles.Float, CultureInfo.InvariantCulture, out var value))
+        if (current.Length == 0 || Setting is null)
         {
-            Refused = Texts.Format("trial.not-a-number", Typed);
-            return;
+            return true;
+        }
+
+        Typed = string.IsNullOrWhiteSpace(value) ? TrialOutcome.Number(Setting.Value) : value.Trim();
+        if (!double.TryParse(Typed, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
+        {
+            Refused = _texts.Format("trial.not-a-number", Typed);
+            return true;
         }
 
         try
         {
-            var current = projection.Schemes.First(known => known.Id == Scheme!.Scheme);
-            LightTitles = current.Lights.ToDictionary(light => light.Key, light => light.Title, StringComparer.Ordinal);
-            Trial = Engine.Simulation.Trial.Of(projection, SchemeSettings.With(current, Setting!.Key, value));
+            var trial = await found.TryAsync(SchemeSettings.With(current[0], Setting.Key, number), cancellation);
+            Outcome = new TrialOutcome(_texts, trial, current[0].Lights, Heading.Board, Heading.AsOf.Year, number == Setting.Value, from);
         }
         catch (SettingRefusedException error)
         {
             Refused = error.Message;
         }
+
+        return true;
+    }
+
+    /// <summary>The scheme and number of the address, else those a desk asks about first: the line below which the running month warns.</summary>
+    /// <returns>The scheme alone, or nothing when none governs the board.</returns>
+    private Scheme[] Choose(BoardProjection board, string? scheme, string? setting)
+    {
+        var known = board.Schemes.ToArray();
+        var asOf = board.Facts.AsOf;
+        Schemes = [.. known.Select(each => new SchemeSettingList(each.Id, each.Title, SchemeSettings.Of(each, asOf)))];
+        var line = MonitoringReport.FloorKey(asOf.Month);
+        Scheme = Schemes.FirstOrDefault(each => each.Scheme == scheme)
+            ?? Schemes.FirstOrDefault(each => each.Settings.Any(number => number.Key == line))
+            ?? (Schemes.Count > 0 ? Schemes[0] : null);
+        Setting = Scheme?.Settings.FirstOrDefault(number => number.Key == setting)
+            ?? Scheme?.Settings.FirstOrDefault(number => number.Key == line)
+            ?? Scheme?.Settings.FirstOrDefault(number => SettingGroup.Of(number) != SettingGroup.Scoring)
+            ?? (Scheme is { Settings: [var any, ..] } ? any : null);
+        return [.. known.Where(each => each.Id == Scheme?.Scheme).Take(1)];
     }
 }

@@ -23,14 +23,14 @@ public sealed class TrialTests(DemoServer demo) : IClassFixture<DemoServer>
 
         var trial = await _http.GetFromJsonAsync<JsonElement>(Trial(scheme.GetProperty("scheme").GetString()!, "grades/优", "100"), _cancellation);
 
-        Assert.True(trial.GetProperty("subjects").GetInt32() > 0);
+        Assert.True(trial.GetProperty("finished").GetInt32() > 0);
         Assert.Equal(
             trial.GetProperty("grades").EnumerateArray().Sum(row => row.GetProperty("now").GetInt32()),
             trial.GetProperty("grades").EnumerateArray().Sum(row => row.GetProperty("then").GetInt32()));
         var shifts = trial.GetProperty("shifts").EnumerateArray().ToArray();
         Assert.NotEmpty(shifts);
-        Assert.All(shifts, shift =>
-            Assert.Equal(("优", true), (shift.GetProperty("now").GetProperty("grade").GetString(), shift.GetProperty("isVisible").GetBoolean())));
+        Assert.Equal(trial.GetProperty("changed").GetInt32(), shifts.Length);
+        Assert.All(shifts, shift => Assert.Equal("优", shift.GetProperty("now").GetProperty("grade").GetString()));
         Assert.Equal(before, await new LiveBoard(demo.Process, Board).CellsAsync(_cancellation));
     }
 
@@ -39,6 +39,8 @@ public sealed class TrialTests(DemoServer demo) : IClassFixture<DemoServer>
     [InlineData("national", "nothing", "50", HttpStatusCode.BadRequest)]
     [InlineData("national", "grades/优", "1", HttpStatusCode.BadRequest)]
     [InlineData("national", "grades/优", "many", HttpStatusCode.BadRequest)]
+    [InlineData("national", "grades/优", "95&count=1001", HttpStatusCode.BadRequest)]
+    [InlineData("national", "grades/优", "95&from=-1", HttpStatusCode.BadRequest)]
     public async Task Trial_WrongQuestion_IsAnsweredWithTheReason(string scheme, string setting, string value, HttpStatusCode expected)
     {
         using var answer = await _http.GetAsync(Trial(scheme, setting, value), _cancellation);
@@ -60,12 +62,26 @@ public sealed class TrialTests(DemoServer demo) : IClassFixture<DemoServer>
     }
 
     [Fact]
+    public async Task TrialPage_NothingChosen_ShowsTheFirstBoardAtTheValueInForce()
+    {
+        var page = await _http.GetStringAsync("/trial", _cancellation);
+
+        Assert.Contains("这就是现行值", page, StringComparison.Ordinal);
+        Assert.Contains("只试算，不采用", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task TrialPage_RowsBeyondTheEnd_ShowsTheLastPage() =>
+        Assert.Contains("优 → 良", await _http.GetStringAsync(Page("grades/优", "100") + "&from=2000000000", _cancellation), StringComparison.Ordinal);
+
+    [Fact]
     public async Task TrialPage_NotANumber_SaysSoEncoded()
     {
         var page = await _http.GetStringAsync(Page("grades/优", "<script>"), _cancellation);
 
         Assert.Contains("role=\"alert\"", page, StringComparison.Ordinal);
-        Assert.DoesNotContain("<script", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script>", page, StringComparison.Ordinal);
+        Assert.Contains("&lt;script&gt;", page, StringComparison.Ordinal);
     }
 
     private static string Page(string setting, string value) => $"/trial?board={Uri.EscapeDataString(Board)}&scheme=national&setting={Uri.EscapeDataString(setting)}&value={Uri.EscapeDataString(value)}";

@@ -1,3 +1,4 @@
+using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
 using PerfHost.Documents.Papers;
 
@@ -26,7 +27,7 @@ public sealed class OfficialPaperWriterTests
 
         Assert.Empty(file.Errors);
         Assert.Equal(
-            ["某财〔2026〕1号", "关于某事的通知", "演示数据", "", "各预算单位：", "一、情况", "（一）细节", "正文内容", "", "某某区财政局", "2026年8月5日"],
+            ["某财〔2026〕1号", "", "关于某事的通知", "演示数据", "", "各预算单位：", "一、情况", "（一）细节", "正文内容", "", "某某区财政局", "2026年8月5日"],
             file.Body.Elements<Paragraph>().Select(line => line.InnerText));
     }
 
@@ -53,11 +54,9 @@ public sealed class OfficialPaperWriterTests
         Assert.Equal(("560", LineSpacingRuleValues.Exact), (body.SpacingBetweenLines!.Line!.Value, body.SpacingBetweenLines.LineRule!.Value));
         Assert.Equal(JustificationValues.Center, file.Line("关于某事的通知").ParagraphProperties!.Justification!.Val!.Value);
         Assert.Null(file.Line("各预算单位：").ParagraphProperties!.Indentation);
-        Assert.All(["某某区财政局", "2026年8月5日"], text =>
-        {
-            var line = file.Line(text).ParagraphProperties!;
-            Assert.Equal((JustificationValues.Right, 400), (line.Justification!.Val!.Value, line.Indentation!.RightChars!.Value));
-        });
+        // Six characters above six (digits are half as wide): centred.
+        Assert.Equal((JustificationValues.Right, 400), Signature(file, "某某区财政局"));
+        Assert.Equal((JustificationValues.Right, 400), Signature(file, "2026年8月5日"));
     }
 
     [Fact]
@@ -70,8 +69,14 @@ public sealed class OfficialPaperWriterTests
 
         Assert.Equal((11906u, 16838u), (size.Width!.Value, size.Height!.Value));
         Assert.Equal(new double[] { 37, 35, 28, 26 }, new double[] { margin.Top!.Value, margin.Bottom!.Value, margin.Left!.Value, margin.Right!.Value }.Select(twips => Math.Round(twips / 1440 * 25.4)));
-        Assert.Equal("— 1 —", file.Footer.InnerText);
-        Assert.All(file.Footer.Descendants<RunProperties>(), run => Assert.Equal(("宋体", "28"), (run.RunFonts!.EastAsia!.Value, run.FontSize!.Val!.Value)));
+        Assert.Single(file.Main.DocumentSettingsPart!.Settings.Elements<EvenAndOddHeaders>());
+        foreach (var (pages, where) in new[] { (HeaderFooterValues.Default, JustificationValues.Right), (HeaderFooterValues.Even, JustificationValues.Left) })
+        {
+            var footer = ((FooterPart)file.Main.GetPartById(section.Elements<FooterReference>().Single(reference => reference.Type! == pages).Id!)).Footer;
+            Assert.Equal("— 1 —", footer.InnerText);
+            Assert.Equal(where, footer.Descendants<Justification>().Single().Val!.Value);
+            Assert.All(footer.Descendants<RunProperties>(), run => Assert.Equal(("宋体", "28"), (run.RunFonts!.EastAsia!.Value, run.FontSize!.Val!.Value)));
+        }
     }
 
     [Fact]
@@ -94,5 +99,32 @@ public sealed class OfficialPaperWriterTests
         PaperBlock[] wrong = [new PaperHeading(3, "1."), new PaperTable([], []), new PaperTable([new("名称", 1)], [["甲", "乙"]]), new PaperTable([new("名称", 0)], [])];
 
         Assert.All(wrong, block => Assert.Throws<ArgumentException>(() => OfficialPaperWriter.Write(Paper with { Blocks = [block] }, Stream.Null)));
+    }
+
+    [Fact]
+    public void Write_LongIssuer_KeepsTwoCharactersFromTheEdge()
+    {
+        using var file = new PaperFile(Paper with { Issuer = "某某某某某某某某自治县财政局预算绩效管理中心" });
+
+        Assert.Equal((JustificationValues.Right, 200), Signature(file, "某某某某某某某某自治县财政局预算绩效管理中心"));
+        Assert.True(Signature(file, "2026年8月5日").Item2 > 400);
+    }
+
+    [Fact]
+    public void Write_Attachment_IsAnnouncedAndStandsOnPagesOfItsOwn()
+    {
+        using var file = new PaperFile(Paper with { Attachment = new PaperAttachment("清单", [new PaperTable([new("名称", 1)], [["甲"]], IsDense: true)]) });
+
+        Assert.Empty(file.Errors);
+        file.Line("附件：清单");
+        Assert.NotNull(file.Line("附件").ParagraphProperties!.PageBreakBefore);
+        Assert.Equal(("方正小标宋简体", "44"), PaperFile.Type(file.Line("清单")));
+        Assert.Equal(("仿宋_GB2312", "21"), PaperFile.Type(file.Body.Elements<Table>().Last().Descendants<Paragraph>().Last()));
+    }
+
+    private static (JustificationValues, int) Signature(PaperFile file, string text)
+    {
+        var line = file.Line(text).ParagraphProperties!;
+        return (line.Justification!.Val!.Value, line.Indentation!.RightChars!.Value);
     }
 }

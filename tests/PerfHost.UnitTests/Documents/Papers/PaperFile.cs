@@ -20,7 +20,7 @@ internal sealed class PaperFile : IDisposable
 
     public Body Body => file.MainDocumentPart!.Document.Body!;
 
-    public Footer Footer => file.MainDocumentPart!.FooterParts.Single().Footer;
+    public MainDocumentPart Main => file.MainDocumentPart!;
 
     public Table Table => Assert.Single(Body.Elements<Table>());
 

@@ -6,28 +6,35 @@ namespace PerfHost.UnitTests.Documents.Papers;
 public sealed class RectificationNoticeTests
 {
     private static readonly RectificationFacts Facts = new(
-        "某某区教育局",
-        "2026年1—8月绩效运行监控",
-        [new RectificationItem("支出进度滞后", "某财〔2025〕3号", "加快支付", 10), new RectificationItem("目标未细化", "某财〔2025〕4号", "补充指标", null)],
-        "某某区财政局绩效科",
-        "某某区财政局",
-        new DateOnly(2026, 9, 10));
+        "某某区第一小学", "校舍维修", "某某区教育局", 1_234_567m, 60.5m, 94m, 58.25m, "差", "2025年度绩效评价复核", "《某某区绩效评价办法》（某财〔2025〕3号）",
+        "自评得分与佐证材料不符。", "补充验收资料，重新自评。", new DateOnly(2026, 9, 9), 10, "某某区财政局教科文科", "某某区财政局", new DateOnly(2026, 8, 26),
+        "整改编号：zg-001", "（演示数据）");
 
     [Fact]
-    public void Compose_TwoItems_FillsTheTableAndNamesTheContact()
+    public void Compose_ReviewedProject_SaysProblemDemandAndLastDay()
     {
         using var file = new PaperFile(RectificationNotice.Compose(Facts));
 
         Assert.Empty(file.Errors);
-        file.Line("某某区教育局：");
-        file.Line("2026年9月10日");
+        file.Line("某某区第一小学：");
+        file.Line("整改编号：zg-001");
+        file.Line("2026年8月26日");
+        file.Line("自评得分与佐证材料不符。");
+        file.Line("补充验收资料，重新自评。");
+        file.Line("附件：整改情况反馈表");
+        Assert.Contains("依据《某某区绩效评价办法》（某财〔2025〕3号）", file.Body.InnerText);
+        Assert.Contains("请于2026年9月9日（含）前，即自通知之日起10个工作日内完成整改", file.Body.InnerText);
         Assert.Equal(
-            ["序号问题依据整改要求整改时限", "1支出进度滞后某财〔2025〕3号加快支付10个工作日", "2目标未细化某财〔2025〕4号补充指标未报送"],
-            file.Table.Elements<TableRow>().Select(row => row.InnerText));
-        Assert.Contains("书面报送某某区财政局绩效科", file.Body.InnerText);
+            ["校舍维修", "某某区教育局", "123.46", "60.5%", "94", "58.25", "差"],
+            file.Body.Elements<Table>().First().Elements<TableRow>().Last().Elements<TableCell>().Select(cell => cell.InnerText));
     }
 
     [Fact]
-    public void Compose_NothingToRectify_IsRefused() =>
-        Assert.Throws<ArgumentException>(() => RectificationNotice.Compose(Facts with { Items = [] }));
+    public void Compose_NotReviewed_IsNeverZero()
+    {
+        var paper = RectificationNotice.Compose(Facts with { Unit = "", BudgetYuan = null, ExecutionPercent = null, SelfScore = null, ReviewedScore = null, ReviewedGrade = null });
+
+        Assert.Equal("未报送", paper.AddressedTo);
+        Assert.Equal(["未报送", "未报送", "未报送", "未报送", "未报送"], paper.Blocks.OfType<PaperTable>().First().Rows[0].Skip(2));
+    }
 }
