@@ -35,10 +35,12 @@ internal static class PerfHostCommand
         var language = new Option<string>("--lang") { Description = texts["option.lang"], Recursive = true, DefaultValueFactory = _ => "zh" };
         language.AcceptOnlyFromAmong([.. Texts.Languages]);
 
-        var root = new RootCommand(texts["app.description"]) { data, packages, urls, language };
-        root.SetAction((parsed, cancellation) => ServeCommand.RunAsync(
-            context, new ServeOptions(true, parsed.GetValue(data)!, parsed.GetValue(packages), parsed.GetValue(urls)!), cancellation));
-        root.Add(ServeCommand.Create(context, data, packages, urls));
+        var root = new RootCommand(texts["app.description"]);
+        ServeCommand.Fill(root, context, data, packages, urls, demo: true);
+        root.Add(language);
+        var serve = new Command("serve", texts["serve.description"]);
+        ServeCommand.Fill(serve, context, data, packages, urls, demo: false);
+        root.Add(serve);
         root.Add(ScoreCommand.Create(context, packages));
         root.Add(ExportCommand.Create(context, packages));
         root.Add(ObserveCommand.Create(context, data));

@@ -1,38 +1,61 @@
 using System.CommandLine;
-using PerfHost.Documents.Forms;
-using PerfHost.Engine.Ledger;
-using PerfHost.Host.Scoring;
+using PerfHost.Host.Demonstration;
 using PerfHost.Host.Serving;
 using PerfHost.Web.Boards;
-using PerfHost.Web.Packages;
-using Spectre.Console;
 
 namespace PerfHost.Host.Commands;
 
-/// <summary>What <c>perfhost serve</c> was told.</summary>
-/// <param name="Demo">Import the published forms.</param>
-/// <param name="Data">The data folder.</param>
-/// <param name="Packages">The folder of packages; null looks for it.</param>
-/// <param name="Urls">Where to listen.</param>
-internal sealed record ServeOptions(bool Demo, DirectoryInfo Data, DirectoryInfo? Packages, string Urls);
-
-/// <summary><c>perfhost serve</c></summary>
+/// <summary><c>perfhost serve</c>, and <c>perfhost</c> alone.</summary>
 internal static class ServeCommand
 {
-    public static Command Create(CommandContext context, Option<DirectoryInfo> data, Option<DirectoryInfo?> packages, Option<string> urls)
+    private const double MostSpeed = 100_000;
+
+    /// <summary>Gives a command the options of a server, and lets it serve.</summary>
+    /// <param name="command">The command.</param>
+    /// <param name="context">Words, and where to print.</param>
+    /// <param name="data">The option of the data folder.</param>
+    /// <param name="packages">The option of the packages.</param>
+    /// <param name="urls">The option of the addresses.</param>
+    /// <param name="demo">Opens the demonstration district without being asked.</param>
+    public static void Fill(Command command, CommandContext context, Option<DirectoryInfo> data, Option<DirectoryInfo?> packages, Option<string> urls, bool demo)
     {
-        var demo = new Option<bool>("--demo") { Description = context.Texts["serve.demo"] };
-        var command = new Command("serve", context.Texts["serve.description"]) { demo, data, packages, urls };
+        var asked = new Option<bool>("--demo") { Description = context.Texts["serve.demo"] };
+        var forms = new Option<DirectoryInfo?>("--forms") { Description = context.Texts["serve.forms"], HelpName = "DIR" };
+        var speed = new Option<double>("--replay-speed") { Description = context.Texts["serve.replay-speed"], HelpName = "N", DefaultValueFactory = _ => 1 };
+        speed.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<double>() is not (>= 0 and <= MostSpeed))
+            {
+                result.AddError(context.Texts["serve.replay-speed"]);
+            }
+        });
+        if (!demo)
+        {
+            command.Add(asked);
+        }
+
+        command.Add(forms);
+        command.Add(speed);
+        command.Add(data);
+        command.Add(packages);
+        command.Add(urls);
         command.SetAction((parsed, cancellation) => RunAsync(
-            context, new ServeOptions(parsed.GetValue(demo), parsed.GetValue(data)!, parsed.GetValue(packages), parsed.GetValue(urls)!), cancellation));
-        return command;
+            context,
+            new ServeOptions(
+                demo || parsed.GetValue(asked), parsed.GetValue(forms), parsed.GetValue(speed), parsed.GetValue(data)!, parsed.GetValue(packages), parsed.GetValue(urls)!),
+            cancellation));
     }
 
-    public static async Task<int> RunAsync(CommandContext context, ServeOptions options, CancellationToken cancellation)
+    private static async Task<int> RunAsync(CommandContext context, ServeOptions options, CancellationToken cancellation)
     {
         if (LoopbackOnly.Refuse(options.Urls) is var (key, address))
         {
             return context.Refuse(context.Texts.Format(key, address));
+        }
+
+        if (options.Forms is { Exists: false } missing)
+        {
+            return context.Refuse(context.Texts.Format("serve.no-forms", missing.FullName));
         }
 
         await using var opened = DataFolder.Open(context, options.Data);
@@ -47,7 +70,8 @@ internal static class ServeCommand
             return ExitCode.WrongInput;
         }
 
-        await using var app = Server.Build(opened, loaded.Packages, context.Texts, options.Urls);
+        var district = options.Demo ? await DemonstrationStart.OpenAsync(context, opened, loaded.Packages, cancellation) : null;
+        await using var app = Server.Build(opened, loaded.Packages, context.Texts, options.Urls, new ReplayPlan(district, options.ReplaySpeed));
         try
         {
             await app.StartAsync(cancellation);
@@ -58,59 +82,18 @@ internal static class ServeCommand
         }
 
         using var announced = ServerAddress.Announce(options.Data.FullName, app.Urls.First());
-        if (options.Demo)
+        if (options.Forms is { } forms)
         {
-            await ImportAsync(context, app, opened, loaded.Packages, cancellation);
+            await FormsFolder.ImportAsync(context, forms, app.Services, opened, loaded.Packages, cancellation);
+        }
+
+        if (district is not null)
+        {
+            await DemonstrationStart.SayAsync(context, app.Services.GetRequiredService<BoardSet>(), cancellation);
         }
 
         context.Out.WriteLine(context.Texts.Format("serve.listening", app.Urls.First()));
         await app.WaitForShutdownAsync(cancellation);
         return ExitCode.Done;
     }
-
-    private static async Task ImportAsync(CommandContext context, WebApplication app, ILedgerStore store, PackageSet packages, CancellationToken cancellation)
-    {
-        var folder = RepositoryFolder.Find(Path.Combine("examples", "published-forms"));
-        string[] files = folder is null ? [] : [.. Directory.GetFiles(folder).Where(IsForm).Order(StringComparer.Ordinal)];
-        var import = new DemoImport(store, packages, TimeProvider.System);
-        var skipped = new List<string>();
-        await ScoreTable.Console(context).Progress().HideCompleted(false).Columns(
-            new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn()).StartAsync(async progress =>
-            {
-                var task = progress.AddTask(Markup.Escape(context.Texts["serve.importing"]), maxValue: Math.Max(files.Length, 1));
-                foreach (var file in files)
-                {
-                    try
-                    {
-                        await import.ImportAsync(file, cancellation);
-                    }
-                    catch (FormFormatException error)
-                    {
-                        skipped.Add(context.Texts.Format("serve.skipped", file, error.Message));
-                    }
-
-                    task.Increment(1);
-                }
-
-                task.Value = task.MaxValue;
-            });
-        skipped.ForEach(context.Error.WriteLine);
-        var reports = await ReportsAsync(app.Services.GetRequiredService<BoardSet>(), cancellation);
-        ScoreTable.Print(context, reports);
-        context.Out.WriteLine(context.Texts.Format("serve.imported", reports.Count, reports.Sum(report => report.Findings.Count)));
-    }
-
-    private static async Task<List<ScoreReport>> ReportsAsync(BoardSet boards, CancellationToken cancellation)
-    {
-        var reports = new List<ScoreReport>();
-        foreach (var board in await boards.AllAsync(cancellation))
-        {
-            reports.AddRange(await board.LookAsync(
-                projection => projection.Results.Select(result => ScoreReport.Of(board.Id, result, projection.SchemeOf(result.Subject)!, explain: false)).ToArray(), cancellation));
-        }
-
-        return reports;
-    }
-
-    private static bool IsForm(string file) => Path.GetExtension(file) is ".json" or ".xlsx" or ".xls";
 }

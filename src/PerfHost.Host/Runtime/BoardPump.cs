@@ -3,8 +3,11 @@ using PerfHost.Web.Boards;
 
 namespace PerfHost.Host.Runtime;
 
-/// <summary>Brings boards up to date after appends, off the path of whoever appended: an acknowledgement waits for the ledger only.</summary>
-public sealed partial class BoardPump(BoardSet boards, ILogger<BoardPump> logger) : BackgroundService
+/// <summary>
+/// Brings boards up to date after appends and raises the alerts that follow, off the path of whoever appended: an
+/// acknowledgement waits for the ledger only.
+/// </summary>
+public sealed partial class BoardPump(BoardSet boards, AlertRaiser alerts, ILogger<BoardPump> logger) : BackgroundService
 {
     private const int Capacity = 10_000;
     private readonly Channel<string> _stale = Channel.CreateBounded<string>(new BoundedChannelOptions(Capacity) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
@@ -42,7 +45,10 @@ public sealed partial class BoardPump(BoardSet boards, ILogger<BoardPump> logger
             {
                 try
                 {
-                    await boards.FindAsync(jurisdiction, stoppingToken);
+                    if (await boards.FindAsync(jurisdiction, stoppingToken) is { } board && await alerts.RaiseAsync(board, stoppingToken) > 0)
+                    {
+                        await board.CatchUpAsync(stoppingToken);
+                    }
                 }
                 catch (Exception error) when (error is not OperationCanceledException)
                 {

@@ -6,7 +6,8 @@ namespace PerfHost.Host.Runtime;
 
 /// <summary>
 /// Opens the business day in every ledger, at start and when the date changes. It is the only way in which time enters
-/// a ledger; the key makes it one entry a day however often and on however many machines it runs.
+/// a ledger; the key makes it one entry a day however often and on however many machines it runs. The days of a
+/// demonstration are its replay's.
 /// </summary>
 public sealed partial class DayOpener(ILedgerStore store, BoardPump pump, TimeProvider time, ILogger<DayOpener> logger) : BackgroundService
 {
@@ -65,11 +66,23 @@ public sealed partial class DayOpener(ILedgerStore store, BoardPump pump, TimePr
     {
         foreach (var head in await store.HeadsAsync(cancellation))
         {
-            if (await OpenAsync(store, head.Jurisdiction, today, cancellation))
+            if (!await IsDemonstrationAsync(head.Jurisdiction, cancellation) && await OpenAsync(store, head.Jurisdiction, today, cancellation))
             {
                 await pump.TellAsync(head.Jurisdiction, cancellation);
             }
         }
+    }
+
+    private async Task<bool> IsDemonstrationAsync(string jurisdiction, CancellationToken cancellation)
+    {
+        // The first entry says it; no board need be folded for that.
+        var facts = new JurisdictionFacts();
+        foreach (var entry in await store.ReadAsync(jurisdiction, 0, 1, cancellation))
+        {
+            Fold.Apply(facts, entry);
+        }
+
+        return facts.IsDemonstration;
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The business day {Day} could not be opened; trying again")]

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.DataProtection;
 using PerfHost.Engine.Ledger;
+using PerfHost.Host.Demonstration;
 using PerfHost.Host.Live;
 using PerfHost.Storage.Ledger;
 using PerfHost.Host.Runtime;
@@ -16,7 +17,7 @@ internal static class Server
 {
     private const int MaxHubMessage = 4 * 1024;
 
-    public static WebApplication Build(SqliteLedgerStore store, PackageSet packages, Texts texts, string urls)
+    public static WebApplication Build(SqliteLedgerStore store, PackageSet packages, Texts texts, string urls, ReplayPlan replay)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, ApplicationName = typeof(Server).Assembly.GetName().Name });
         builder.WebHost.UseUrls(urls);
@@ -29,7 +30,7 @@ internal static class Server
         var services = builder.Services;
         services.AddSingleton<ILedgerStore>(store).AddSingleton<IReceiptSource>(store).AddSingleton(packages).AddSingleton(texts).AddSingleton(TimeProvider.System);
         // The host's own services only; a plugin's types never come into the container.
-        services.AddSingleton<BoardSet>().AddSingleton<WebAssets>();
+        services.AddSingleton<BoardSet>().AddSingleton<WebAssets>().AddSingleton<AlertRaiser>().AddSingleton<ReplayState>().AddSingleton(replay);
         services.Scan(scan => scan.FromAssemblyOf<BoardPump>()
             .AddClasses(classes => classes.AssignableTo<BackgroundService>())
             .AsSelfWithInterfaces().WithSingletonLifetime());

@@ -16,7 +16,7 @@ public sealed class HostileFormTests
         var forms = Directory.CreateDirectory(folder.File("examples/published-forms")).FullName;
         var form = await File.ReadAllTextAsync(Repository.PublishedForm("四川中江县"), _cancellation);
         await File.WriteAllTextAsync(Path.Combine(forms, "form.json"), form.Replace("\"title\": \"", "\"title\": \"" + Markup, StringComparison.Ordinal), _cancellation);
-        await using var server = await PerfHostProcess.StartAsync(folder.File("data"), folder: folder.Path);
+        await using var server = await PerfHostProcess.StartAsync(folder.File("data"), forms: forms);
 
         var page = await server.Http.GetStringAsync("/", _cancellation);
         var board = new LiveBoard(server, "四川-德阳-中江县");

@@ -27,18 +27,25 @@ public sealed partial class PerfHostProcess : IAsyncDisposable
     /// <summary>The messages it has printed so far.</summary>
     public string Error => _program.Error;
 
-    /// <summary>Starts a server with the published forms.</summary>
+    /// <summary>Starts a server with a folder of forms.</summary>
     /// <param name="data">Its data folder.</param>
     /// <param name="port">Its port; 0 for any that is free.</param>
-    /// <param name="folder">Its working folder, whose <c>examples/published-forms</c> it imports; null for the repository.</param>
+    /// <param name="forms">The folder of forms; null for the published ones.</param>
     /// <exception cref="InvalidOperationException">It ended, or did not answer in time; the message has what it printed.</exception>
-    public static async Task<PerfHostProcess> StartAsync(string data, int port = 0, string? folder = null)
+    public static Task<PerfHostProcess> StartAsync(string data, int port = 0, string? forms = null) =>
+        StartAsync(data, ["--forms", forms ?? Path.Combine("examples", "published-forms")], port);
+
+    /// <summary>Starts a server.</summary>
+    /// <param name="data">Its data folder.</param>
+    /// <param name="options">Further options.</param>
+    /// <param name="port">Its port; 0 for any that is free.</param>
+    /// <exception cref="InvalidOperationException">It ended, or did not answer in time; the message has what it printed.</exception>
+    public static async Task<PerfHostProcess> StartAsync(string data, IEnumerable<string> options, int port = 0)
     {
         using var deadline = new CancellationTokenSource(Deadline);
         var listening = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
         var program = RunningProgram.Start(
-            ["serve", "--demo", "--data", data, "--urls", string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}")],
-            folder: folder,
+            ["serve", "--data", data, "--urls", string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}"), .. options],
             onLine: line =>
             {
                 if (AddressIn().Match(line) is { Success: true } match)

@@ -14,7 +14,7 @@ namespace PerfHost.Host.Serving;
 /// Brings published forms into ledgers: one jurisdiction for each place they come from, governed by the scheme of that
 /// place. Done again it changes nothing: every append carries a key made from what it appends.
 /// </summary>
-internal sealed class DemoImport(ILedgerStore store, PackageSet packages, TimeProvider time)
+internal sealed class FormImport(ILedgerStore store, PackageSet packages, TimeProvider time)
 {
     /// <summary>Imports one file.</summary>
     /// <returns>The jurisdictions of its forms.</returns>
@@ -41,7 +41,7 @@ internal sealed class DemoImport(ILedgerStore store, PackageSet packages, TimePr
         return jurisdictions;
     }
 
-    /// <summary>The jurisdiction above all places of the demonstration.</summary>
+    /// <summary>The jurisdiction above all places that forms come from.</summary>
     private const string Above = "公开自评表";
 
     private async Task OpenAsync(string jurisdiction, string place, Scheme scheme, CancellationToken cancellation)
