@@ -13,7 +13,7 @@ public sealed class HostileFormTests
     public async Task StatusPage_TitleWithMarkup_ShowsItAsText()
     {
         using var folder = new TemporaryFolder();
-        var forms = Directory.CreateDirectory(folder.File("examples/published-forms")).FullName;
+        var forms = Directory.CreateDirectory(folder.File("forms")).FullName;
         var form = await File.ReadAllTextAsync(Repository.PublishedForm("四川中江县"), _cancellation);
         await File.WriteAllTextAsync(Path.Combine(forms, "form.json"), form.Replace("\"title\": \"", "\"title\": \"" + Markup, StringComparison.Ordinal), _cancellation);
         await using var server = await PerfHostProcess.StartAsync(folder.File("data"), forms: forms);

@@ -29,13 +29,12 @@ internal sealed class RunningProgram : IAsyncDisposable
     /// <summary>Starts the program.</summary>
     /// <param name="arguments">Its arguments.</param>
     /// <param name="environment">Variables to set.</param>
-    /// <param name="folder">Its working folder; null for the repository.</param>
     /// <param name="onLine">Sees every line of the output as it comes.</param>
-    public static RunningProgram Start(IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null, string? folder = null, Action<string>? onLine = null)
+    public static RunningProgram Start(IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null, Action<string>? onLine = null)
     {
         var start = new ProcessStartInfo("dotnet")
         {
-            WorkingDirectory = folder ?? Repository.Root,
+            WorkingDirectory = Repository.Root,
             UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -42,9 +42,8 @@ public sealed class RunningYear : IAsyncLifetime
     /// <inheritdoc/>
     public async ValueTask InitializeAsync()
     {
-        var folder = Directory.CreateDirectory(Path.Combine(_forms.Path, "examples", "published-forms")).FullName;
-        await File.WriteAllTextAsync(Path.Combine(folder, "forms.json"), JsonSerializer.Serialize(Enumerable.Range(1, Projects).Select(Form)));
-        _process = await PerfHostProcess.StartAsync(_data.Path, folder: _forms.Path);
+        await File.WriteAllTextAsync(_forms.File("forms.json"), JsonSerializer.Serialize(Enumerable.Range(1, Projects).Select(Form)));
+        _process = await PerfHostProcess.StartAsync(_data.Path, forms: _forms.Path);
     }
 
     /// <inheritdoc/>
