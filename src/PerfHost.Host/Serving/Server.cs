@@ -5,6 +5,7 @@ using PerfHost.Storage.Ledger;
 using PerfHost.Host.Runtime;
 using PerfHost.Web.Assets;
 using PerfHost.Web.Boards;
+using PerfHost.Web.Checking;
 using PerfHost.Web.Packages;
 using PerfHost.Web.Papers;
 using PerfHost.Web.Text;
@@ -29,7 +30,7 @@ internal static class Server
         var services = builder.Services;
         services.AddSingleton<ILedgerStore>(store).AddSingleton<IReceiptSource>(store).AddSingleton(packages).AddSingleton(texts).AddSingleton(TimeProvider.System);
         // The host's own services only; a plugin's types never come into the container.
-        services.AddSingleton<BoardSet>().AddSingleton<WebAssets>();
+        services.AddSingleton<BoardSet>().AddSingleton<WebAssets>().AddSingleton<CheckRuns>();
         services.Scan(scan => scan.FromAssemblyOf<BoardPump>()
             .AddClasses(classes => classes.AssignableTo<BackgroundService>())
             .AsSelfWithInterfaces().WithSingletonLifetime());
