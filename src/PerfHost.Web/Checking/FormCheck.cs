@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Logging;
 using PerfHost.Documents.Forms;
-using PerfHost.Engine.Evaluation;
 using PerfHost.Engine.Forms;
 using PerfHost.Engine.Numbers;
 using PerfHost.Engine.Schemes;

@@ -49,7 +49,7 @@ public static class FormUpload
                 return null;
             }
 
-            ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var disposition);
+            var disposition = ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var said) ? said : null;
             var isFile = disposition?.IsFileDisposition() ?? false;
             return new UploadPart(
                 HeaderUtilities.RemoveQuotes(disposition?.Name ?? default).Value ?? "",

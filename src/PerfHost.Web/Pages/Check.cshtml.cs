@@ -134,7 +134,8 @@ public sealed class CheckModel(BoardSet boards, PackageSet packages, CheckRuns r
                 continue;
             }
 
-            if ((run ??= string.IsNullOrEmpty(id) ? runs.Open() : runs.Find(id)) is null)
+            run ??= string.IsNullOrEmpty(id) ? runs.Open() : runs.Find(id);
+            if (run is null)
             {
                 return (null, files, new Refusal(StatusCodes.Status410Gone, texts["check.refused.gone"]));
             }
