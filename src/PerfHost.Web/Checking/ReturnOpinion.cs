@@ -15,9 +15,9 @@ public sealed class ReturnOpinion(Texts texts)
     public string On(IReadOnlyList<Finding> findings)
     {
         ArgumentNullException.ThrowIfNull(findings);
-        if (findings.Count == 0)
+        if (findings.Count < 2)
         {
-            return "";
+            return findings.Count == 0 ? "" : On(findings[0]);
         }
 
         // What must be mended comes first; within that, the order of the form.

@@ -23,7 +23,7 @@ public sealed class ReturnOpinionTests
 
     [Fact]
     public void On_OnlyWhatNeedsAReason_AsksForTheReason() =>
-        Assert.StartsWith("退回补充说明：1.", Opinion.On([FindingCatalogue.ScoreDiffers.At("表!G9", "9", "8.62")]), StringComparison.Ordinal);
+        Assert.StartsWith("退回补充说明：表!G9，", Opinion.On([FindingCatalogue.ScoreDiffers.At("表!G9", "9", "8.62")]), StringComparison.Ordinal);
 
     [Fact]
     public void On_OnlyNotes_AsksToCheck() =>
@@ -38,7 +38,7 @@ public sealed class ReturnOpinionTests
 
     [Fact]
     public void On_APlacesOwnRule_TakesItsSentenceAndAsksForACorrection() => Assert.Equal(
-        "退回修改：1.预算执行：未写原因，请补写。",
+        "退回修改：预算执行：未写原因，请补写。",
         Opinion.On([new Finding("somewhere/reason", "预算执行", "", "", "预算执行：未写原因，请补写。")]));
 
     [Fact]
