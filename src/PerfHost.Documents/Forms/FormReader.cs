@@ -1,6 +1,8 @@
+using System.Text;
 using PerfHost.Documents.Json;
 using PerfHost.Documents.Layouts;
 using PerfHost.Documents.Reading;
+using PerfHost.Documents.Sheets;
 using PerfHost.Engine.Forms;
 
 namespace PerfHost.Documents.Forms;
@@ -20,7 +22,7 @@ public sealed class FormReader(IReadOnlyList<FormLayout> layouts)
 
     /// <summary>Reads the forms of one file.</summary>
     /// <param name="stream">The file's bytes; read to its end, not closed. Need not be seekable.</param>
-    /// <param name="fileName">The file's name; its ending says the format, and it is the id of a form that has none of its own.</param>
+    /// <param name="fileName">The file's name; it has one of the endings above, and is the id of a form that has none of its own.</param>
     /// <returns>The forms in the order of the file; never empty.</returns>
     /// <exception cref="FormFormatException">The file is not a form, or breaks a limit.</exception>
     public IReadOnlyList<SelfEvaluationForm> Read(Stream stream, string fileName)
@@ -29,12 +31,24 @@ public sealed class FormReader(IReadOnlyList<FormLayout> layouts)
         ArgumentException.ThrowIfNullOrEmpty(fileName);
         var file = Path.GetFileName(fileName.Replace('\\', '/'));
         var bytes = ReadBytes(stream, file);
-        return Path.GetExtension(file).ToUpperInvariant() switch
+        if (Path.GetExtension(file).ToUpperInvariant() is not (".JSON" or ".XLSX" or ".XLSM" or ".XLS"))
         {
-            ".JSON" => new JsonFormReader(file).Read(bytes),
-            ".XLSX" or ".XLSM" or ".XLS" => new WorkbookFormReader(Layouts, file).Read(bytes),
-            _ => throw new FormFormatException("不支持这种文件", file, $"扩展名“{Path.GetExtension(file)}”", ".xlsx、.xls 或 .json 文件", "请另存为 .xlsx 后重新上传"),
-        };
+            throw new FormFormatException("不支持这种文件", file, $"扩展名“{Path.GetExtension(file)}”", ".xlsx、.xls 或 .json 文件", "请另存为 .xlsx 后重新上传");
+        }
+
+        return IsJson(bytes, file) ? new JsonFormReader(file).Read(bytes) : new WorkbookFormReader(Layouts, file).Read(bytes);
+    }
+
+    /// <summary>What a file is, its content says; its name is asked only where the content is neither.</summary>
+    private static bool IsJson(ReadOnlySpan<byte> bytes, string file)
+    {
+        if (WorkbookReader.IsWorkbook(bytes))
+        {
+            return false;
+        }
+
+        var text = bytes.StartsWith(Encoding.UTF8.Preamble) ? bytes[Encoding.UTF8.Preamble.Length..] : bytes;
+        return text.TrimStart(" \t\r\n"u8) is [(byte)'{' or (byte)'[', ..] || Path.GetExtension(file).Equals(".json", StringComparison.OrdinalIgnoreCase);
     }
 
     private static byte[] ReadBytes(Stream stream, string file)

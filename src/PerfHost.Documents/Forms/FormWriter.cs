@@ -20,6 +20,6 @@ public sealed class FormWriter(FormLayout layout)
         ArgumentNullException.ThrowIfNull(form);
         ArgumentNullException.ThrowIfNull(stream);
         new WritableForm(layout, form).Check();
-        WorkbookWriter.Write(FormDraft.Of(layout, form), "自评表", layout.Landscape, stream);
+        WorkbookWriter.Write([new WorkbookSheet("自评表", FormDraft.Of(layout, form), layout.Landscape)], stream);
     }
 }

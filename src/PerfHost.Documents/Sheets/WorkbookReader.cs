@@ -22,6 +22,9 @@ internal static class WorkbookReader
 
     static WorkbookReader() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
+    /// <summary>True when the bytes begin as a workbook does, whatever the file is called.</summary>
+    public static bool IsWorkbook(ReadOnlySpan<byte> bytes) => bytes.StartsWith(Zip) || bytes.StartsWith(Compound);
+
     /// <summary>The visible sheets. A hidden sheet is no part of what the clerk meant to hand in.</summary>
     public static IReadOnlyList<SheetGrid> Read(byte[] bytes, string file)
     {

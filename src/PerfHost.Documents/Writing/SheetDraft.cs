@@ -15,6 +15,9 @@ internal sealed class SheetDraft(IReadOnlyList<double> widths)
     /// <summary>The next free row.</summary>
     public int Row { get; set; }
 
+    /// <summary>The rows that stay in sight while a list is scrolled, its headings the last of them; 0 for a sheet that is no list.</summary>
+    public int HeadRows { get; set; }
+
     public int LastColumn => widths.Count - 1;
 
     /// <summary>A label or a text that stays text, whatever it looks like.</summary>

@@ -7,23 +7,29 @@ using PerfHost.Documents.Sheets;
 
 namespace PerfHost.Documents.Writing;
 
-/// <summary>Writes a draft as a workbook with one sheet. Every text is an inline string: nothing in it can become a formula.</summary>
+/// <summary>Writes drafts as a workbook, a sheet each. Every text is an inline string: nothing in it can become a formula.</summary>
 internal static partial class WorkbookWriter
 {
-    public static void Write(SheetDraft draft, string sheetName, bool landscape, Stream stream)
+    public static void Write(IReadOnlyList<WorkbookSheet> sheets, Stream stream)
     {
         using var copy = new MemoryStream();
         using (var document = SpreadsheetDocument.Create(copy, SpreadsheetDocumentType.Workbook))
         {
             var book = document.AddWorkbookPart();
             book.AddNewPart<WorkbookStylesPart>().Stylesheet = WorkbookStyles.Create();
-            var sheet = book.AddNewPart<WorksheetPart>();
-            using (var writer = OpenXmlWriter.Create(sheet))
+            var list = new DocumentFormat.OpenXml.Spreadsheet.Sheets();
+            foreach (var (name, draft, landscape) in sheets)
             {
-                Sheet(writer, draft, landscape);
+                var part = book.AddNewPart<WorksheetPart>();
+                using (var writer = OpenXmlWriter.Create(part))
+                {
+                    Sheet(writer, draft, landscape);
+                }
+
+                list.Append(new Sheet { Name = name, SheetId = (uint)list.ChildElements.Count + 1, Id = book.GetIdOfPart(part) });
             }
 
-            book.Workbook = new Workbook(new DocumentFormat.OpenXml.Spreadsheet.Sheets(new Sheet { Name = sheetName, SheetId = 1, Id = book.GetIdOfPart(sheet) }));
+            book.Workbook = new Workbook(list);
         }
 
         copy.Position = 0;
@@ -34,7 +40,7 @@ internal static partial class WorkbookWriter
     {
         writer.WriteStartElement(new Worksheet());
         writer.WriteElement(new SheetProperties(new PageSetupProperties { FitToPage = true }));
-        writer.WriteElement(new SheetViews(new SheetView { WorkbookViewId = 0, ShowGridLines = false }));
+        writer.WriteElement(new SheetViews(View(draft)));
         writer.WriteStartElement(new Columns());
         for (var i = 0; i < draft.Widths.Count; i++)
         {
@@ -43,6 +49,11 @@ internal static partial class WorkbookWriter
 
         writer.WriteEndElement();
         Cells(writer, draft);
+        if (draft.HeadRows > 0)
+        {
+            writer.WriteElement(new AutoFilter { Reference = $"{Name(draft.HeadRows - 1, 0)}:{Name(Math.Max(draft.HeadRows, draft.Row) - 1, draft.LastColumn)}" });
+        }
+
         writer.WriteStartElement(new MergeCells());
         foreach (var range in draft.Cells.Select(cell => cell.Range).Where(range => range.LastRow > range.Row || range.LastColumn > range.Column))
         {
@@ -60,6 +71,17 @@ internal static partial class WorkbookWriter
             Orientation = landscape ? OrientationValues.Landscape : OrientationValues.Portrait,
         });
         writer.WriteEndElement();
+    }
+
+    private static SheetView View(SheetDraft draft)
+    {
+        var view = new SheetView { WorkbookViewId = 0, ShowGridLines = false };
+        if (draft.HeadRows > 0)
+        {
+            view.Append(new Pane { VerticalSplit = draft.HeadRows, TopLeftCell = Name(draft.HeadRows, 0), ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen });
+        }
+
+        return view;
     }
 
     private static void Cells(OpenXmlWriter writer, SheetDraft draft)

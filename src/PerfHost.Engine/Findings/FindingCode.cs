@@ -7,7 +7,8 @@ namespace PerfHost.Engine.Findings;
 /// <param name="Title">A few words in Chinese.</param>
 /// <param name="English">The same in English.</param>
 /// <param name="Advice">The next step for whoever mends it, in Chinese.</param>
-public sealed record FindingCode(string Code, string Title, string English, string Advice)
+/// <param name="Severity">What it asks of the unit.</param>
+public sealed record FindingCode(string Code, string Title, string English, string Advice, FindingSeverity Severity = FindingSeverity.Mend)
 {
     /// <summary>A cell may hold thousands of characters; a finding quotes as much as tells which cell is meant.</summary>
     private const int MaxQuoted = 200;

@@ -2,10 +2,9 @@ using System.CommandLine;
 using System.Text.Json;
 using PerfHost.Documents.Forms;
 using PerfHost.Engine.Explain;
-using PerfHost.Engine.Findings;
 using PerfHost.Engine.Schemes;
 using PerfHost.Host.Scoring;
-using PerfHost.Sdk;
+using PerfHost.Web.Checking;
 using PerfHost.Web.Packages;
 
 namespace PerfHost.Host.Commands;
@@ -47,7 +46,7 @@ internal static class ScoreCommand
             return context.Refuse(context.Texts.Format("score.unknown-scheme", schemeId, context.Texts.Join(packages.Schemes.All.Select(scheme => scheme.Id))));
         }
 
-        var scorer = new FormScorer(packages);
+        var scorer = new FormScorer(packages, chosen);
         var reports = new List<ScoreReport>();
         var failed = false;
         foreach (var file in files)
@@ -57,7 +56,7 @@ internal static class ScoreCommand
                 using var stream = File.OpenRead(file);
                 foreach (var form in packages.FormReader.Read(stream, file))
                 {
-                    if ((chosen ?? packages.Schemes.ForPlace(form.Place)) is not { } scheme)
+                    if (scorer.SchemeOf(form) is not { } scheme)
                     {
                         failed = true;
                         context.Error.WriteLine($"{file}: {context.Texts.Format("score.no-scheme", form.Place)}");
@@ -83,12 +82,6 @@ internal static class ScoreCommand
         return failed ? ExitCode.WrongInput : ExitCode.Done;
     }
 
-    /// <summary>A finding's own sentence is Chinese; in English its parts are put together anew. A package's codes have no English.</summary>
-    private static string Say(CommandContext context, Finding finding) =>
-        context.Texts.Language == "en" && FindingCatalogue.All.FirstOrDefault(code => code.Code == finding.Code) is { } known
-            ? context.Texts.Format("score.finding", finding.Where, known.English, finding.Found, finding.Expected)
-            : finding.Message;
-
     private static void Print(CommandContext context, List<ScoreReport> reports, bool json)
     {
         if (json)
@@ -111,7 +104,7 @@ internal static class ScoreCommand
 
             foreach (var finding in report.Findings)
             {
-                context.Out.WriteLine(Terminal.Plain($"  [{finding.Code}] {Say(context, finding)}"));
+                context.Out.WriteLine(Terminal.Plain($"  [{finding.Code}] {FindingWords.Say(context.Texts, finding)}"));
             }
 
             if (report.Explanation is not null)

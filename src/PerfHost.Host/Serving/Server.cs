@@ -6,6 +6,7 @@ using PerfHost.Storage.Ledger;
 using PerfHost.Host.Runtime;
 using PerfHost.Web.Assets;
 using PerfHost.Web.Boards;
+using PerfHost.Web.Checking;
 using PerfHost.Web.Packages;
 using PerfHost.Web.Papers;
 using PerfHost.Web.Text;
@@ -30,7 +31,7 @@ internal static class Server
         var services = builder.Services;
         services.AddSingleton<ILedgerStore>(store).AddSingleton<IReceiptSource>(store).AddSingleton(packages).AddSingleton(texts).AddSingleton(TimeProvider.System);
         // The host's own services only; a plugin's types never come into the container.
-        services.AddSingleton<BoardSet>().AddSingleton<WebAssets>().AddSingleton<AlertRaiser>().AddSingleton<ReplayState>().AddSingleton(replay);
+        services.AddSingleton<BoardSet>().AddSingleton<WebAssets>().AddSingleton<CheckRuns>().AddSingleton<AlertRaiser>().AddSingleton<ReplayState>().AddSingleton(replay);
         services.Scan(scan => scan.FromAssemblyOf<BoardPump>()
             .AddClasses(classes => classes.AssignableTo<BackgroundService>())
             .AsSelfWithInterfaces().WithSingletonLifetime());

@@ -24,6 +24,18 @@ public sealed class RefusedFileTests
         Assert.Equal("这不是有效的 Excel 工作簿", FormFiles.Refused(() => FormFiles.Read([0x89, .. "PNG\r\n\u001A\n"u8, 0, 0, 0, 13])).What);
 
     [Fact]
+    public void Read_JsonNamedXlsx_IsReadAsWhatItIs() =>
+        Assert.Equal("项目", Assert.Single(FormFiles.Read(" {\"title\":\"项目\"}"u8.ToArray())).Title);
+
+    [Fact]
+    public void Read_WorkbookNamedJson_IsReadAsWhatItIs()
+    {
+        var form = new SelfEvaluationForm { Id = "一", Title = "项目", Rows = [new FormRow { Name = "好" }] };
+
+        Assert.Equal("项目", Assert.Single(FormFiles.Read(FormFiles.Write(FormFiles.National, form), "表.json")).Title);
+    }
+
+    [Fact]
     public void Read_ZipThatIsNoWorkbook_SaysItIsNoWorkbook() =>
         Assert.Equal("这不是有效的 Excel 工作簿", FormFiles.Refused(() => FormFiles.Read(Zip("说明.txt", 100))).What);
 

@@ -1,0 +1,86 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Text;
+using Microsoft.Playwright;
+using PerfHost.SystemTests.Running;
+
+namespace PerfHost.SystemTests.Browser;
+
+/// <summary>自评表体检 as a clerk uses it.</summary>
+public sealed class CheckPageTests(DemoServer demo, Chromium chromium) : IClassFixture<DemoServer>, IClassFixture<Chromium>
+{
+    [Fact]
+    public async Task CheckPage_AFolderOfForms_GivesFindingsAndAWorkbook()
+    {
+        using var folder = new TemporaryFolder();
+        foreach (var form in Directory.GetFiles(Path.Combine(Repository.Root, "examples", "published-forms")).Where(file => !file.EndsWith(".md", StringComparison.Ordinal)))
+        {
+            File.Copy(form, folder.File(Path.GetFileName(form)));
+        }
+
+        await File.WriteAllTextAsync(folder.File("坏.json"), "{坏", TestContext.Current.CancellationToken);
+        var hostile = (await File.ReadAllTextAsync(Repository.PublishedForm("四川中江县"), TestContext.Current.CancellationToken)).Replace("\"title\": \"", "\"title\": \"=cmd|' /C calc'!A0 <b>", StringComparison.Ordinal);
+        await File.WriteAllTextAsync(folder.File("公式.json"), hostile, TestContext.Current.CancellationToken);
+        var page = await OpenAsync();
+        await page.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+
+        await page.Locator("#check-folder").SetInputFilesAsync(folder.Path);
+        await page.Locator("#check-figures a#check-download").WaitForAsync();
+        await Assertions.Expect(page.Locator("#check-stop")).ToBeHiddenAsync();
+
+        await Assertions.Expect(page.Locator("#check-broken tr")).ToHaveCountAsync(1);
+        await Assertions.Expect(page.Locator("#check-broken")).ToContainTextAsync("JSON 写法有误");
+        Assert.True(await page.Locator("#check-forms .check-form-result").CountAsync() > 10);
+        await page.Locator("#check-forms .check-opinion button").First.ClickAsync();
+        Assert.Equal(await page.Locator("#check-forms .check-opinion p").First.TextContentAsync(), await page.EvaluateAsync<string>("navigator.clipboard.readText()"));
+
+        await page.Locator("#check-search").FillAsync("=cmd");
+        await Assertions.Expect(page.Locator("#check-forms .check-form-result:visible")).ToHaveCountAsync(1);
+        var download = await page.RunAndWaitForDownloadAsync(() => page.Locator("#check-download").ClickAsync());
+        Assert.Equal("问题清单.xlsx", download.SuggestedFilename);
+        var sheets = await SheetsAsync(await download.PathAsync());
+        Assert.Contains(">&apos;=cmd|", sheets.Replace("'", "&apos;", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.DoesNotContain(">=cmd|", sheets, StringComparison.Ordinal);
+        Assert.DoesNotContain("<x:f>", sheets, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task CheckPage_1600Forms_AreAllCheckedWhileResultsAppear()
+    {
+        using var folder = new TemporaryFolder();
+        var form = await File.ReadAllTextAsync(Repository.PublishedForm("四川中江县"), TestContext.Current.CancellationToken);
+        for (var i = 0; i < 1600; i++)
+        {
+            await File.WriteAllTextAsync(folder.File(string.Create(CultureInfo.InvariantCulture, $"表{i}.json")), form, TestContext.Current.CancellationToken);
+        }
+
+        var page = await OpenAsync();
+
+        await page.Locator("#check-folder").SetInputFilesAsync(folder.Path);
+        await page.Locator("#check-forms .check-form-result").First.WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached });
+        await Assertions.Expect(page.Locator(".check-progress-words")).ToContainTextAsync("体检完成：1600 份文件", new LocatorAssertionsToContainTextOptions { Timeout = 60_000 });
+
+        await Assertions.Expect(page.Locator("#check-figures")).ToContainTextAsync("1600");
+        Assert.Equal(1600, await page.Locator("#check-forms .check-form-result").CountAsync());
+    }
+
+    private async Task<IPage> OpenAsync()
+    {
+        var page = await chromium.OpenAsync();
+        await page.GotoAsync(new Uri(demo.Process.Address, "/check").ToString());
+        return page;
+    }
+
+    private static async Task<string> SheetsAsync(string path)
+    {
+        var text = new StringBuilder();
+        await using var zip = await ZipFile.OpenReadAsync(path, TestContext.Current.CancellationToken);
+        foreach (var entry in zip.Entries.Where(entry => entry.FullName.Contains("worksheets/", StringComparison.Ordinal)))
+        {
+            using var reader = new StreamReader(await entry.OpenAsync(TestContext.Current.CancellationToken));
+            text.Append(await reader.ReadToEndAsync(TestContext.Current.CancellationToken));
+        }
+
+        return text.ToString();
+    }
+}
