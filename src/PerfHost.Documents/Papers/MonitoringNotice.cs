@@ -13,10 +13,10 @@ public static class MonitoringNotice
     private static readonly PaperColumn[] Columns =
     [
         new("序号", 7, PaperAlignment.Center),
-        new("项目名称", 25),
+        new("项目名称", 24),
         new("责任单位", 19),
         new("业务科室", 15, PaperAlignment.Center),
-        new("预算\n（万元）", 12, PaperAlignment.Right),
+        new("预算\n（万元）", 13, PaperAlignment.Right),
         new("执行率", 10, PaperAlignment.Right),
         new("反馈\n期限", 12, PaperAlignment.Center),
     ];
