@@ -1,6 +1,7 @@
 using PerfHost.Benchmarks;
 using PerfHost.Benchmarks.Boards;
 using PerfHost.Benchmarks.Ledger;
+using PerfHost.Benchmarks.Live;
 using PerfHost.Benchmarks.Scripting;
 
 BenchmarkGroup[] groups =
@@ -10,6 +11,8 @@ BenchmarkGroup[] groups =
     new("rules", () => Task.FromResult(new ScoringBenchmark().Run())),
     new("ledger", async () => [.. (await new AppendBenchmark().Run()).Select(row => new BenchmarkRow(row.Name, row.Value, "appends/s", row.Ratio))]),
     new("boards", () => Task.FromResult(new IncrementalBenchmark().Run())),
+    new("walls", () => Task.FromResult(new WallBenchmark().Run())),
+    new("push", () => new PushBenchmark().Run()),
     new("fold", () => Task.FromResult(new FoldBenchmark().Run())),
 ];
 

@@ -14,7 +14,8 @@ namespace PerfHost.Benchmarks.Boards;
 /// <param name="subjects">How many subjects it has.</param>
 /// <param name="indicators">How many indicators each has.</param>
 /// <param name="departments">How many departments they belong to.</param>
-public sealed class SampleCity(int subjects, int indicators, int departments)
+/// <param name="year">Their fiscal year; the business day is in March 2025.</param>
+public sealed class SampleCity(int subjects, int indicators, int departments, int year = 2024)
 {
     private static readonly DateOnly Period = new(2024, 12, 31);
     private readonly BoardProjection _board = new(Schemes, Kinds);
@@ -90,7 +91,7 @@ public sealed class SampleCity(int subjects, int indicators, int departments)
         Title = "农村道路养护",
         Place = "示例市",
         Department = string.Create(CultureInfo.InvariantCulture, $"部门{subject % departments:D3}"),
-        Year = 2024,
+        Year = year,
         Unit = "交通运输局",
         Budget = new FormBudget { Initial = "100", Adjusted = "100", Executed = "95", Rate = "95", Weight = "10", Score = "9.5" },
         Rows = [.. Enumerable.Range(0, indicators).Select(Row)],

@@ -88,7 +88,7 @@ internal sealed class SimulatedWall(string board)
 
         Put(changed, "lights/00/key", "red");
         Put(changed, "lights/01/key", "green");
-        var warning = $"warnings/of/s{_random.Next(400):000}/";
+        var warning = $"warnings/of/s{_random.Next(60):000}/";
         if (_cells.Keys.Any(key => key.StartsWith(warning, StringComparison.Ordinal)))
         {
             foreach (var key in _cells.Keys.Where(key => key.StartsWith(warning, StringComparison.Ordinal)).ToArray())

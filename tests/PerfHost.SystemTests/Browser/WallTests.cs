@@ -78,8 +78,8 @@ public sealed class WallTests(RunningYear county, Chromium chromium) : IClassFix
     [Fact]
     public async Task ManyMessages_OfASimulatedDay_LeaveMemoryFlat()
     {
-        const int WarmUp = 200;
-        const int Day = 3_000;
+        const int WarmUp = 600;
+        const int Day = 2_000;
         var page = await chromium.OpenAsync(1920, 1080);
         var feed = new SimulatedWall(RunningYear.Board + "/wall");
         await page.RouteWebSocketAsync(url => url.EndsWith("/live", StringComparison.Ordinal), feed.Answer);

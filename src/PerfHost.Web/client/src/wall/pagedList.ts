@@ -48,7 +48,7 @@ export class PagedList<T> {
   #fitting(): number {
     const first = this.#row(0);
     first.hidden = false;
-    const room = this.body.parentElement!.getBoundingClientRect().bottom - this.body.getBoundingClientRect().top;
+    const room = this.body.closest(".fits")!.getBoundingClientRect().bottom - this.body.getBoundingClientRect().top;
     return Math.min(100, Math.max(1, Math.floor((room + 1) / first.getBoundingClientRect().height)));
   }
 
