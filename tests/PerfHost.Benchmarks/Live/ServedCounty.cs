@@ -39,10 +39,10 @@ public sealed partial class ServedCounty : IAsyncDisposable
     public static async Task<ServedCounty> StartAsync(int projects)
     {
         var folder = Directory.CreateTempSubdirectory("perfhost-push-").FullName;
-        var forms = Directory.CreateDirectory(Path.Combine(folder, "examples", "published-forms")).FullName;
+        var forms = Directory.CreateDirectory(Path.Combine(folder, "forms")).FullName;
         await File.WriteAllTextAsync(Path.Combine(forms, "forms.json"), JsonSerializer.Serialize(Enumerable.Range(0, projects).Select(Form)));
-        var start = new ProcessStartInfo("dotnet") { WorkingDirectory = folder, RedirectStandardOutput = true };
-        foreach (var argument in (string[])[RepositoryFolder.Of($"src/PerfHost.Host/bin/{Configuration}/net10.0/perfhost.dll"), "serve", "--demo", "--data", Path.Combine(folder, "data"), "--urls", "http://127.0.0.1:0"])
+        var start = new ProcessStartInfo("dotnet") { WorkingDirectory = folder, RedirectStandardOutput = true, UseShellExecute = false };
+        foreach (var argument in (string[])[RepositoryFolder.Of($"src/PerfHost.Host/bin/{Configuration}/net10.0/perfhost.dll"), "serve", "--forms", forms, "--data", Path.Combine(folder, "data"), "--urls", "http://127.0.0.1:0"])
         {
             start.ArgumentList.Add(argument);
         }
