@@ -26,6 +26,8 @@ public static class ReplayDay
             batches[i] = [];
         }
 
+        // Also before a new line holds, so that nobody is warned for figures of the month before.
+        var everybody = isLastOfMonth || Season.Marks.Any(mark => mark.Day == day);
         foreach (var project in district.Projects)
         {
             var dice = new Dice(string.Create(CultureInfo.InvariantCulture, $"replay {project.Declaration.Subject} {day:yyyy-MM-dd}"));
@@ -33,9 +35,9 @@ public static class ReplayDay
 
             // In the last weeks the surveys and the judgements in words come in.
             var odds = day > Season.End.AddDays(-SurveyDays) ? SeldomReports / 4 : SeldomReports;
-            if (isLastOfMonth || dice.Below(odds) == 0)
+            if (everybody || dice.Below(odds) == 0)
             {
-                batch.AddRange(RunningYear.Of(project, day, goals: isLastOfMonth || dice.Below(GoalsEvery) == 0));
+                batch.AddRange(RunningYear.Of(project, day, goals: everybody || dice.Below(GoalsEvery) == 0));
             }
         }
 
