@@ -102,6 +102,7 @@ public static class Explainer
         {
             Unit = item.Points is null ? "" : " 分",
             Rule = item.Rule is { } rule ? $"{rule.Extension.Title} {rule}" : null,
+            RulePlace = item.Rule is { } bound ? new RulePlace(bound.Package, bound.Origin) : null,
             Source = item.RuleSource ?? item.Rule?.Source,
             Children = children,
         };
@@ -112,9 +113,10 @@ public static class Explainer
         if (observed is not null)
         {
             yield return new Explanation("来源", $"{observed.Source} {observed.Evidence}".Trim());
+            yield return new Explanation("期间", $"截至 {observed.Period.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}");
             if (observed.Sequence > 0)
             {
-                yield return new Explanation("台账序号", observed.Sequence.ToString(CultureInfo.InvariantCulture));
+                yield return new Explanation("台账序号", observed.Sequence.ToString(CultureInfo.InvariantCulture)) { Sequence = observed.Sequence };
             }
         }
     }
@@ -132,6 +134,7 @@ public static class Explainer
     private static Explanation Given(string label, GivenScore score) => new(label, Rounding.Text(score.Points))
     {
         Unit = " 分",
+        Sequence = score.Sequence > 0 ? score.Sequence : null,
         Children =
         [
             new Explanation("评分人", score.Person),

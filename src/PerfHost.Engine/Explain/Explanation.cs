@@ -14,6 +14,12 @@ public sealed record Explanation(string Label, string Value = "")
     /// <summary>The rule: package, version, file and line; null when it is no rule's result.</summary>
     public string? Rule { get; init; }
 
+    /// <summary>Where the rule's text can be read; null when there is no rule.</summary>
+    public RulePlace? RulePlace { get; init; }
+
+    /// <summary>The ledger entry that says so; null when it was computed, or there is no ledger.</summary>
+    public long? Sequence { get; init; }
+
     /// <summary>The document that ordered it (文号), or 本方案约定; null when it was merely computed or observed.</summary>
     public string? Source { get; init; }
 

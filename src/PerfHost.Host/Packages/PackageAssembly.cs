@@ -45,7 +45,8 @@ public sealed class PackageAssembly : IDisposable
                 package.Manifest.Id, package.Manifest.Version, package.Manifest.Title,
                 [.. package.Extensions.SelectMany(extension => extension.Contracts.Select(contract =>
                     new ExtensionInfo(Contract(contract), extension.Extension.Key, extension.Extension.Title, extension.Origin)))],
-                [.. ownSchemes.Select(scheme => scheme.Id)], [.. ownLayouts.Select(layout => layout.Id)]));
+                [.. ownSchemes.Select(scheme => scheme.Id)], [.. ownLayouts.Select(layout => layout.Id)],
+                RuleTexts(package)));
         }
 
         var bound = catalog.Packages.SelectMany(package => package.Extensions).Select(extension =>
@@ -55,6 +56,18 @@ public sealed class PackageAssembly : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _catalog.Dispose();
+
+    private static SortedDictionary<string, string> RuleTexts(LoadedPackage package)
+    {
+        var texts = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        var folder = Path.Combine(package.Folder, "rules");
+        foreach (var file in Directory.Exists(folder) ? Directory.GetFiles(folder, "*.csx") : [])
+        {
+            texts[$"rules/{Path.GetFileName(file)}"] = File.ReadAllText(file);
+        }
+
+        return texts;
+    }
 
     private static List<T> Read<T>(LoadedPackage package, string folder, List<PackageFailure> failures, Func<string, string, T> read)
     {

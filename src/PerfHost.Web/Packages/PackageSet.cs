@@ -26,8 +26,10 @@ public sealed record PackageSet(
 /// <param name="Extensions">What it brings.</param>
 /// <param name="Schemes">The ids of its schemes.</param>
 /// <param name="Layouts">The ids of its form layouts.</param>
+/// <param name="Rules">The texts of its rule files by name, <c>rules/reverse-ratio.indicator.csx</c>, as they stood when it was loaded.</param>
 public sealed record PackageInfo(
-    string Id, string Version, string Title, IReadOnlyList<ExtensionInfo> Extensions, IReadOnlyList<string> Schemes, IReadOnlyList<string> Layouts);
+    string Id, string Version, string Title, IReadOnlyList<ExtensionInfo> Extensions, IReadOnlyList<string> Schemes, IReadOnlyList<string> Layouts,
+    IReadOnlyDictionary<string, string> Rules);
 
 /// <summary>An extension as the host shows it.</summary>
 /// <param name="Contract">The extension point.</param>
