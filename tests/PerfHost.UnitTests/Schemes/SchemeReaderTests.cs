@@ -9,8 +9,8 @@ public partial class SchemeReaderTests
     private static readonly string National = File.ReadAllText(SharedData.Plugin("Baseline", "schemes", "national.yaml"));
 
     [Fact]
-    public void Schemes_OfTheRepository_AreTheFour() =>
-        Assert.Equal(["huangshi", "national", "sample-timescaled", "shuangliu"], TestPackages.Schemes.All.Select(scheme => scheme.Id));
+    public void Schemes_OfTheRepository_AreTheKnown() =>
+        Assert.Equal(["demonstration", "huangshi", "national", "sample-timescaled", "shuangliu"], TestPackages.Schemes.All.Select(scheme => scheme.Id));
 
     [Fact]
     public void Schemes_EveryNumber_HasADocumentNumberOrSaysItsOwn()
