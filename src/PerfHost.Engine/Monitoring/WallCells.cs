@@ -27,7 +27,7 @@ public static class WallCells
     {
         ArgumentNullException.ThrowIfNull(board);
         var report = MonitoringReport.Of(board);
-        return [.. Heading(board, report), .. Money(report), .. Rates(report), .. Lights(report), .. Warnings(report), .. Findings(board, report.Year), .. Evaluations(board, report.Year - 1)];
+        return [.. Heading(board, report), .. Money(report), .. Rates(report), .. Lights(report), .. Warnings(report), .. Findings(board), .. Evaluations(board, report.Year - 1)];
     }
 
     private static IEnumerable<CellChange> Heading(BoardProjection board, MonitoringReport report)
@@ -97,9 +97,9 @@ public static class WallCells
         }
     }
 
-    private static IEnumerable<CellChange> Findings(BoardProjection board, int year)
+    private static IEnumerable<CellChange> Findings(BoardProjection board)
     {
-        var found = board.Results.Where(result => result.Year == year && result.Findings.Count > 0).ToArray();
+        var found = board.Results.Where(result => result.Findings.Count > 0).ToArray();
         yield return new("findings/count", Count(found.Sum(result => result.Findings.Count)));
         foreach (var (index, result) in Newest(board, found).Index())
         {

@@ -20,7 +20,8 @@ public class ExplainerTests
             ├─ 预算执行（执行率 95%）：9.5 分  〔规则 预算执行率 baseline 0.1.0 PerfHost.Baseline.Kinds.ExecutionRate〕  〔依据 财预〔2020〕10号〕
             │  ├─ 预算数：1000000元
             │  ├─ 执行数：950000元
-            │  │  └─ 来源：自评表 budget
+            │  │  ├─ 来源：自评表 budget
+            │  │  └─ 期间：截至 2024-12-31
             │  ├─ 分值：10 分
             │  ├─ 执行率 = 执行数 ÷ 预算数：95%
             │  ├─ 系统测算：9.5
@@ -30,7 +31,8 @@ public class ExplainerTests
             │  ├─ 养护里程：30 分  〔规则 正向比例 baseline 0.1.0 PerfHost.Baseline.Kinds.Proportional〕  〔依据 财预〔2020〕10号〕
             │  │  ├─ 目标：≥300公里
             │  │  ├─ 实际：300公里
-            │  │  │  └─ 来源：自评表 indicators[0] 养护里程
+            │  │  │  ├─ 来源：自评表 indicators[0] 养护里程
+            │  │  │  └─ 期间：截至 2024-12-31
             │  │  ├─ 分值：30 分
             │  │  ├─ 完成率 = 实际 ÷ 目标：1
             │  │  ├─ 系统测算：30
@@ -39,7 +41,8 @@ public class ExplainerTests
             │  └─ 合格率：19.6 分  〔规则 正向比例 baseline 0.1.0 PerfHost.Baseline.Kinds.Proportional〕  〔依据 财预〔2020〕10号〕
             │     ├─ 目标：＝100%
             │     ├─ 实际：98%
-            │     │  └─ 来源：自评表 indicators[1] 合格率
+            │     │  ├─ 来源：自评表 indicators[1] 合格率
+            │     │  └─ 期间：截至 2024-12-31
             │     ├─ 分值：20 分
             │     ├─ 完成率 = 实际 ÷ 目标：0.98
             │     ├─ 系统测算：19.6
@@ -53,7 +56,8 @@ public class ExplainerTests
             │  └─ 群众出行改善：30 分  〔规则 定性分档 baseline 0.1.0 PerfHost.Baseline.Kinds.QualitativeBands〕  〔依据 财预〔2020〕10号〕
             │     ├─ 目标：明显
             │     ├─ 实际：达成年度指标
-            │     │  └─ 来源：自评表 indicators[2] 群众出行改善
+            │     │  ├─ 来源：自评表 indicators[2] 群众出行改善
+            │     │  └─ 期间：截至 2024-12-31
             │     ├─ 分值：30 分
             │     ├─ 达成档下限（占分值的百分比）；只有等级、没有评分时按满分计：80  〔依据 财预〔2020〕10号〕
             │     ├─ 系统测算：30
@@ -63,7 +67,8 @@ public class ExplainerTests
             │  └─ 群众满意度：10 分  〔规则 正向比例 baseline 0.1.0 PerfHost.Baseline.Kinds.Proportional〕  〔依据 财预〔2020〕10号〕
             │     ├─ 目标：≥90%
             │     ├─ 实际：92%
-            │     │  └─ 来源：自评表 indicators[3] 群众满意度
+            │     │  ├─ 来源：自评表 indicators[3] 群众满意度
+            │     │  └─ 期间：截至 2024-12-31
             │     ├─ 分值：10 分
             │     ├─ 完成率 = 实际 ÷ 目标：1.0222222222
             │     ├─ 系统测算：10
