@@ -12,7 +12,7 @@ public sealed partial class UsageTests
         { "--nope", "不认识“--nope”", "Unknown '--nope'" },
         { "serve --nope", "不认识“--nope”。可用：--demo", "Unknown '--nope'. Available: --demo" },
         { "score form.json --nope", "不认识“--nope”。可用：--scheme", "Unknown '--nope'. Available: --scheme" },
-        { "score form.json --scheme nope", "没有方案“nope”。现有：huangshi、", "There is no scheme 'nope'. Known: huangshi, " },
+        { "score form.json --scheme nope", "没有方案“nope”。现有：demonstration、", "There is no scheme 'nope'. Known: demonstration, " },
         { "score", "缺少 FILE", "FILE is missing" },
         { "export form.json --layout national", "缺少选项 --output", "Option --output is missing" },
         { "export form.json --layout nope -o out.xlsx", "没有版式“nope”。现有：national、", "There is no layout 'nope'. Known: national, " },

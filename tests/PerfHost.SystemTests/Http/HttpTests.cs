@@ -30,7 +30,7 @@ public sealed class HttpTests(DemoServer demo) : IClassFixture<DemoServer>
     [Fact]
     public async Task StatusPage_Demo_ShowsEveryFormEncoded()
     {
-        var page = await _http.GetStringAsync("/", _cancellation);
+        var page = await _http.GetStringAsync("/status", _cancellation);
         var boards = await _http.GetFromJsonAsync<JsonElement>("/api/boards", _cancellation);
 
         foreach (var board in boards.EnumerateArray().Select(board => board.GetProperty("id").GetString()!))

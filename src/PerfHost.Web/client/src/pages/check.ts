@@ -17,7 +17,10 @@ let stopped: AbortController | undefined;
 function show(html: string): void {
   const answer = document.createElement("template");
   answer.innerHTML = html;
-  byId("check-figures").replaceWith(answer.content.querySelector("#check-figures")!);
+  // Two batches are under way at a time: the answer that counted more files is the later one, whichever arrives last.
+  const [figures, before] = [answer.content.querySelector<HTMLElement>("#check-figures")!, byId("check-figures")];
+  const isLater = figures.dataset.run !== before.dataset.run || Number(figures.dataset.files) >= Number(before.dataset.files ?? 0);
+  if (isLater) before.replaceWith(figures);
   for (const part of answer.content.querySelectorAll<HTMLElement>("[data-into]")) byId(part.dataset.into!).append(...part.children);
   byId("check-broken-section").hidden = byId("check-broken").childElementCount === 0;
   results.hidden = false;
