@@ -102,6 +102,7 @@ public static class Explainer
         {
             Unit = item.Points is null ? "" : " 分",
             Rule = item.Rule is { } rule ? $"{rule.Extension.Title} {rule}" : null,
+            Item = item.Key,
             RulePlace = item.Rule is { } bound ? new RulePlace(bound.Package, bound.Origin) : null,
             Source = item.RuleSource ?? item.Rule?.Source,
             Children = children,

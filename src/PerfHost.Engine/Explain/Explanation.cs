@@ -17,6 +17,9 @@ public sealed record Explanation(string Label, string Value = "")
     /// <summary>Where the rule's text can be read; null when there is no rule.</summary>
     public RulePlace? RulePlace { get; init; }
 
+    /// <summary>The key of the indicator that this line sums up, or that of budget execution; null for all other lines.</summary>
+    public string? Item { get; init; }
+
     /// <summary>The ledger entry that says so; null when it was computed, or there is no ledger.</summary>
     public long? Sequence { get; init; }
 

@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Mvc;
 using PerfHost.Engine.Evaluation;
 using PerfHost.Engine.Explain;
+using PerfHost.Engine.Facts;
 using PerfHost.Engine.Goals;
+using PerfHost.Engine.Schemes;
 using PerfHost.Web.Boards;
 
 namespace PerfHost.Web.Pages;
@@ -10,7 +12,7 @@ namespace PerfHost.Web.Pages;
 public sealed class SubjectModel(BoardSet boards) : BoardPage(boards)
 {
     /// <summary>What is shown.</summary>
-    public SubjectView View { get; private set; } = null!;
+    public SubjectView Shown { get; private set; } = null!;
 
     /// <summary>Looks at a subject.</summary>
     /// <param name="id">The subject's id.</param>
@@ -21,7 +23,7 @@ public sealed class SubjectModel(BoardSet boards) : BoardPage(boards)
         var view = await LookAsync(
             board,
             projection => projection.Explain(id) is (SubjectResult result, var scheme)
-                ? new SubjectView(result, projection.Facts.Find(id)!.Declaration, Explainer.Of(result, scheme), projection.Facts.Find(id)!.Score("", ScoreOwner.Reviewed), scheme.Title)
+                ? View(projection.Facts.Find(id)!, result, scheme)
                 : null,
             cancellation);
         if (view is null)
@@ -29,15 +31,20 @@ public sealed class SubjectModel(BoardSet boards) : BoardPage(boards)
             return NotFound();
         }
 
-        View = view;
+        Shown = view;
         return Page();
     }
+
+    private static SubjectView View(SubjectFacts facts, SubjectResult result, Scheme scheme) => new(
+        result, facts.Declaration, Explainer.Of(result, scheme), [.. facts.Scores("")], [.. facts.Item(Indicator.Execution)?.Values ?? []], scheme.Title);
 }
 
 /// <summary>What the page shows.</summary>
 /// <param name="Result">The result, with all its steps.</param>
 /// <param name="Declaration">What the subject declared.</param>
 /// <param name="Tree">Its explanation.</param>
-/// <param name="Reviewed">财政复核 of the total; null when there is none.</param>
+/// <param name="Given">单位自评 and 财政复核 of the total, oldest first.</param>
+/// <param name="Executed">What was spent, for each period.</param>
 /// <param name="Scheme">The scheme's name.</param>
-public sealed record SubjectView(SubjectResult Result, Declaration Declaration, Explanation Tree, GivenScore? Reviewed, string Scheme);
+public sealed record SubjectView(
+    SubjectResult Result, Declaration Declaration, Explanation Tree, IReadOnlyList<GivenScore> Given, IReadOnlyList<ObservedValue> Executed, string Scheme);

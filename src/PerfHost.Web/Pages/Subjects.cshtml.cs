@@ -30,12 +30,12 @@ public sealed class SubjectsModel(BoardSet boards) : BoardPage(boards)
     public string AddressOf(int number) => "/subjects" + Microsoft.AspNetCore.Http.QueryString.Create(new Dictionary<string, string?>(StringComparer.Ordinal)
     {
         ["board"] = Heading?.Board, ["search"] = Query.Search, ["year"] = Query.Year, ["light"] = Query.Light, ["grade"] = Query.Grade,
-        ["department"] = Query.Department, ["sort"] = Query.Sort, ["number"] = number.ToString(System.Globalization.CultureInfo.InvariantCulture),
+        ["department"] = Query.Department, ["sort"] = Query.Sort, ["reviewed"] = Query.Reviewed ? "true" : null, ["number"] = number.ToString(System.Globalization.CultureInfo.InvariantCulture),
     }.Where(part => !string.IsNullOrEmpty(part.Value)));
 
     private static SubjectList Find(BoardProjection board, SubjectQuery query)
     {
-        var all = board.Results.Select(result => new SubjectLine(result, board.Facts.Find(result.Subject)!)).ToArray();
+        var all = board.Results.Select(result => SubjectLine.Of(board, result)).ToArray();
         var found = all.Where(query.Matches);
         SubjectLine[] sorted = query.Sort switch
         {
@@ -75,11 +75,14 @@ public sealed record SubjectQuery
     /// <summary><c>budget</c>, <c>rate</c>, <c>score</c>; anything else: the latest year first.</summary>
     public string? Sort { get; init; }
 
+    /// <summary>Only what the finance bureau reviewed.</summary>
+    public bool Reviewed { get; init; }
+
     /// <summary>The page, from 1.</summary>
     public int Number { get; init; } = 1;
 
     internal bool Matches(SubjectLine line) =>
-        Is(Year, line.Year) && Is(Light, line.Light) && Is(Grade, line.Grade) && Is(Department, line.Result.Department) &&
+        Is(Year, line.Year) && Is(Light, line.Light) && Is(Grade, line.Grade) && Is(Department, line.Result.Department) && (!Reviewed || line.Reviewed is not null) &&
         (string.IsNullOrWhiteSpace(Search) || Has(line.Result.Title) || Has(line.Facts.Declaration.Unit) || Has(line.Result.Department));
 
     private static bool Is(string? asked, string value) => string.IsNullOrEmpty(asked) || asked == value;
@@ -90,19 +93,22 @@ public sealed record SubjectQuery
 /// <summary>A line of the list.</summary>
 /// <param name="Result">The result.</param>
 /// <param name="Facts">What the ledger says of it.</param>
-public sealed record SubjectLine(SubjectResult Result, SubjectFacts Facts)
+/// <param name="Reviewed">财政复核 of the total; null when there is none.</param>
+/// <param name="Grade">The grade of the reviewed total, else of the computed; empty for none.</param>
+public sealed record SubjectLine(SubjectResult Result, SubjectFacts Facts, decimal? Reviewed, string Grade)
 {
+    internal static SubjectLine Of(BoardProjection board, SubjectResult result)
+    {
+        var facts = board.Facts.Find(result.Subject)!;
+        var reviewed = facts.Score("", ScoreOwner.Reviewed)?.Points;
+        return new SubjectLine(result, facts, reviewed, (reviewed is { } points ? board.SchemeOf(result.Subject)!.GradeOf(points) : result.Grade) ?? "");
+    }
+
     /// <summary>The fiscal year; empty when not known.</summary>
     public string Year => Result.Year?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "";
 
     /// <summary>The key of its light; empty for none.</summary>
     public string Light => Result.LabelOf("light") ?? "";
-
-    /// <summary>The grade of the computed total; empty for none.</summary>
-    public string Grade => Result.Grade ?? "";
-
-    /// <summary>财政复核 of the total; null when there is none.</summary>
-    public decimal? Reviewed => Facts.Score("", ScoreOwner.Reviewed)?.Points;
 }
 
 /// <summary>A page of the list.</summary>

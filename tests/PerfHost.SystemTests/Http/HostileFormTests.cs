@@ -10,7 +10,7 @@ public sealed class HostileFormTests
     private readonly CancellationToken _cancellation = new CancellationTokenSource(LiveBoard.Deadline).Token;
 
     [Fact]
-    public async Task StatusPage_TitleWithMarkup_ShowsItAsText()
+    public async Task Pages_TitleWithMarkup_ShowsItAsText()
     {
         using var folder = new TemporaryFolder();
         var forms = Directory.CreateDirectory(folder.File("forms")).FullName;
@@ -18,7 +18,7 @@ public sealed class HostileFormTests
         await File.WriteAllTextAsync(Path.Combine(forms, "form.json"), form.Replace("\"title\": \"", "\"title\": \"" + Markup, StringComparison.Ordinal), _cancellation);
         await using var server = await PerfHostProcess.StartAsync(folder.File("data"), forms: forms);
 
-        var page = await server.Http.GetStringAsync("/status", _cancellation);
+        var page = await server.Http.GetStringAsync("/subjects", _cancellation);
         var board = new LiveBoard(server, "四川-德阳-中江县");
         var subject = await board.SubjectAsync(_cancellation);
         var explanation = await server.Http.GetStringAsync($"/explain?board={Uri.EscapeDataString(board.Id)}&subject={Uri.EscapeDataString(subject)}", _cancellation);

@@ -28,13 +28,13 @@ public sealed class HttpTests(DemoServer demo) : IClassFixture<DemoServer>
     }
 
     [Fact]
-    public async Task StatusPage_Demo_ShowsEveryFormEncoded()
+    public async Task SubjectsPage_EveryBoard_ShowsEveryFormEncoded()
     {
-        var page = await _http.GetStringAsync("/status", _cancellation);
         var boards = await _http.GetFromJsonAsync<JsonElement>("/api/boards", _cancellation);
 
         foreach (var board in boards.EnumerateArray().Select(board => board.GetProperty("id").GetString()!))
         {
+            var page = await _http.GetStringAsync($"/subjects?board={Uri.EscapeDataString(board)}", _cancellation);
             var cells = await new LiveBoard(demo.Process, board).CellsAsync(_cancellation);
             Assert.All(
                 cells.Where(cell => cell.Key.StartsWith("subjects/", StringComparison.Ordinal) && cell.Key.EndsWith("/title", StringComparison.Ordinal)),
