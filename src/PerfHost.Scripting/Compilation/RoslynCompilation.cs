@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis.Emit;
 using Microsoft.CodeAnalysis.Text;
 using PerfHost.Scripting.Cache;
 using PerfHost.Scripting.Refusals;
+using PerfHost.Scripting.Tracing;
 
 namespace PerfHost.Scripting.Compilation;
 
@@ -51,7 +52,7 @@ internal static class RoslynCompilation
         }
 
         Refuse(problems);
-        return Emit(compilation);
+        return Emit(TracedBuild.AddTo(compilation, sources));
     }
 
     private static RuleImage Emit(CSharpCompilation compilation)
