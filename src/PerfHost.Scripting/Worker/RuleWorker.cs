@@ -5,8 +5,9 @@ namespace PerfHost.Scripting.Worker;
 /// <summary>The inside of <c>perfhost worker</c>: takes one rule after the other from a pipe and tries it.</summary>
 public static class RuleWorker
 {
-    private const int StackBytes = 16 << 20;
-    private const int Grace = 1000;
+    /// <summary>Small, because leaving a deep recursion takes the longer the deeper it is.</summary>
+    private const int StackBytes = 2 << 20;
+    private const int Grace = 3000;
 
     private static readonly TrialRequest WarmUp = new(
         "rules/warm.indicator.csx",

@@ -10,7 +10,7 @@ namespace PerfHost.Scripting.Worker;
 internal sealed class WorkerProcess : IAsyncDisposable
 {
     private const int MaxErrorText = 4096;
-    private const int Grace = 3000;
+    private const int Grace = 6000;
     private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(1);
 
     private readonly Process _process;

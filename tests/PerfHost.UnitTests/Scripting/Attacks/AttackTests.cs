@@ -10,6 +10,7 @@ namespace PerfHost.UnitTests.Scripting.Attacks;
 /// Runs every attack through the tiers: in this process under locks and guards, and in a worker. After each the host must
 /// be alive and right. What each tier did is printed as a table, and the committed table must say the same.
 /// </summary>
+[Collection("workers")]
 public sealed class AttackTests
 {
     private const string GoodRule = "double sum = 0;\nforeach (var x in new[] { Actual, Target }) sum += x;\nreturn Weight * sum / 225;";

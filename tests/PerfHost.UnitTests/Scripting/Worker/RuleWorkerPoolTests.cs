@@ -4,6 +4,7 @@ using PerfHost.Scripting.Worker;
 namespace PerfHost.UnitTests.Scripting.Worker;
 
 /// <summary>The killable process: what it answers, what it is given, and what happens when a rule does not let go of it.</summary>
+[Collection("workers")]
 public sealed class RuleWorkerPoolTests : IAsyncLifetime
 {
     private static readonly CancellationToken Cancellation = TestContext.Current.CancellationToken;
@@ -61,6 +62,7 @@ public sealed class RuleWorkerPoolTests : IAsyncLifetime
     [Fact]
     public async Task TryAsync_WorkerIsKilledFromOutside_NextTrialGetsAFreshOne()
     {
+        await _pool.TryAsync(WorkerUnderTest.Request("return 1;"), Cancellation);
         var trial = _pool.TryAsync(WorkerUnderTest.Request("while (true) ;") with { Milliseconds = 60_000 }, Cancellation);
         using (var worker = System.Diagnostics.Process.GetProcessById(await WorkerProcessIdAsync()))
         {
@@ -74,9 +76,9 @@ public sealed class RuleWorkerPoolTests : IAsyncLifetime
     [Fact]
     public async Task TryAsync_CallerGivesUp_KillsTheWorkerAndServesTheNext()
     {
+        await _pool.TryAsync(WorkerUnderTest.Request("return 1;"), Cancellation);
         using var impatient = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
         var trial = _pool.TryAsync(WorkerUnderTest.Request("while (true) ;") with { Milliseconds = 60_000 }, impatient.Token);
-        await WorkerProcessIdAsync();
         await impatient.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => trial);
