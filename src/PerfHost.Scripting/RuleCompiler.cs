@@ -1,5 +1,6 @@
 using PerfHost.Scripting.Cache;
 using PerfHost.Scripting.Compilation;
+using PerfHost.Scripting.Refusals;
 using PerfHost.Sdk;
 
 namespace PerfHost.Scripting;
@@ -34,13 +35,18 @@ public sealed class RuleCompiler(string? cacheFolder)
             return new CompiledRules(hash, [], null);
         }
 
-        if (_cache?.TryRead(hash) is { } cached)
+        if (_cache?.TryRead(hash) is { } cached && ImageLock.Refusal(cached) is null)
         {
             return Open(packageId, hash, ordered, cached, fromCache: true, cacheProblem: null);
         }
 
         // Nothing above this line may touch a Roslyn type: a start from the cache must not load the compiler.
         var compiled = RoslynCompilation.Compile($"rules-{hash[..16]}", ordered);
+        if (ImageLock.Refusal(compiled) is { } refusal)
+        {
+            throw new RulesRefusedException([.. ordered.Take(1).Select(rule => new RuleProblem(rule.File, 1, 1, "rule/image-lock", $"编译得到的程序集不能载入：{refusal}。请检查本包的规则。"))]);
+        }
+
         return Open(packageId, hash, ordered, compiled, fromCache: false, cacheProblem: _cache?.TryWrite(hash, compiled));
     }
 

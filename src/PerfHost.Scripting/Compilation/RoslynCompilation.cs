@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Emit;
 using Microsoft.CodeAnalysis.Text;
 using PerfHost.Scripting.Cache;
+using PerfHost.Scripting.Guards;
 using PerfHost.Scripting.Refusals;
 using PerfHost.Scripting.Tracing;
 
@@ -52,7 +53,8 @@ internal static class RoslynCompilation
         }
 
         Refuse(problems);
-        return Emit(TracedBuild.AddTo(compilation, sources));
+        // Guards come last but one: whatever runs the author's text carries them.
+        return Emit(GuardRewriter.Guard(TracedBuild.AddTo(compilation, sources)));
     }
 
     private static RuleImage Emit(CSharpCompilation compilation)

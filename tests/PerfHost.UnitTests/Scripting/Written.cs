@@ -1,6 +1,9 @@
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
 using System.Text;
 using PerfHost.Scripting;
 using PerfHost.Sdk;
+using Parameter = PerfHost.Sdk.Parameter;
 
 namespace PerfHost.UnitTests.Scripting;
 
@@ -21,6 +24,18 @@ internal static class Written
 
     public static IResultPolicy Policy(string body) =>
         (IResultPolicy)Compile(Rule(body, "rules/x.policy.csx")).Rules[0].Extension.Implementation;
+
+    /// <summary>How often the assembly of one rule refers to a guard.</summary>
+    public static int GuardsIn(string body)
+    {
+        var folder = Directory.CreateTempSubdirectory("perfhost-guards").FullName;
+        using var compiled = new RuleCompiler(folder).Load("test", [Rule(body)]);
+        using var file = new PEReader(File.OpenRead(Path.Combine(folder, compiled.Hash + ".dll")));
+        var metadata = file.GetMetadataReader();
+        var guards = metadata.TypeReferences.Count(handle => metadata.GetString(metadata.GetTypeReference(handle).Name) == "Guard");
+        Directory.Delete(folder, recursive: true);
+        return guards;
+    }
 
     public static IReadOnlyList<RuleProblem> Problems(string body, string file = "rules/x.indicator.csx") =>
         Assert.Throws<RulesRefusedException>(() => Compile(Rule(body, file)).Dispose()).Problems;
