@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Emit;
 using Microsoft.CodeAnalysis.Text;
 using PerfHost.Scripting.Cache;
+using PerfHost.Scripting.Columns;
 using PerfHost.Scripting.Refusals;
 
 namespace PerfHost.Scripting.Compilation;
@@ -51,7 +52,7 @@ internal static class RoslynCompilation
         }
 
         Refuse(problems);
-        return Emit(compilation);
+        return Emit(compilation.AddSyntaxTrees(ColumnTemplate.Trees(sources, compilation)));
     }
 
     private static RuleImage Emit(CSharpCompilation compilation)

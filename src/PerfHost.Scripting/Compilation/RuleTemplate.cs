@@ -79,7 +79,7 @@ internal static class RuleTemplate
         var shape = Shapes[(int)rule.Kind];
         var before = new StringBuilder()
             .Append("#line hidden\n").Append(Usings)
-            .Append("namespace PerfHost.Rules\n{\ninternal sealed class ").Append(ClassName(rule)).Append(" : ").Append(shape.Contract)
+            .Append("namespace PerfHost.Rules\n{\ninternal sealed partial class ").Append(ClassName(rule)).Append(" : ").Append(shape.Contract)
             .Append("\n{\npublic ").Append(shape.Returns).Append(' ').Append(shape.Method).Append('(').Append(shape.Argument).Append(")\n{\n");
         var collects = false;
         foreach (var name in shape.Names)
@@ -98,7 +98,8 @@ internal static class RuleTemplate
         return (before.ToString(), "\n#line hidden\n}\n" + (collects ? "return Results;\n" : "") + "}\n}\n}\n");
     }
 
-    private static string ClassName(RuleText rule) => $"{rule.Kind}_{rule.Key.Replace('-', '_')}";
+    /// <summary>The name of that type without its namespace.</summary>
+    public static string ClassName(RuleText rule) => $"{rule.Kind}_{rule.Key.Replace('-', '_')}";
 
     private static string ResultsOf(string type) => $"List<{type}> Results = new List<{type}>();";
 
