@@ -70,9 +70,9 @@ internal sealed class RandomRule(int seed)
         5 => $"Math.Max({Number(depth - 1)}, {Number(depth - 1)})",
         6 => $"Math.Clamp({Number(depth - 1)}, {Pick("0, 1", "-0.0, 0.0", "-1.5, 100", "double.NaN, 2", "double.NegativeInfinity, 0")})",
         7 => $"Math.{Pick("Abs", "Sqrt", "Floor", "Ceiling", "Truncate")}({Number(depth - 1)})",
-        8 => $"(-{Number(depth - 1)})",
+        8 => $"(- {Number(depth - 1)})",
         9 => $"({Number(depth - 1)} switch {{ >= 1 and < 50 => {Number(depth - 1)}, double.NaN => 3, 0 => 1, not < 0 => {Literal()}, _ => {Number(depth - 1)} }})",
-        10 => $"({Condition(depth - 1)} ? 1 : 2)",
+        10 => $"(0.5 + ({Condition(depth - 1)} ? 1 : 2))",
         _ => $"({Condition(depth - 1)} ? {Number(depth - 1)} : {Number(depth - 1)})",
     };
 
