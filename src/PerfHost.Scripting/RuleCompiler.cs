@@ -1,3 +1,4 @@
+using System.Reflection;
 using PerfHost.Scripting.Cache;
 using PerfHost.Scripting.Compilation;
 using PerfHost.Scripting.Refusals;
@@ -63,7 +64,7 @@ public sealed class RuleCompiler(string? cacheFolder)
             {
                 var rule = rules[index];
                 var type = assembly.GetType(RuleTemplate.TypeName(rule), throwOnError: true)!;
-                compiled[index] = new CompiledRule(ToExtension(rule, Activator.CreateInstance(type)!), rule.File, rule.Header);
+                compiled[index] = new CompiledRule(ToExtension(rule, Activator.CreateInstance(type)!), rule.File, rule.Header) { Columns = ColumnsOf(type) };
             }
 
             return new CompiledRules(hash, compiled, context) { FromCache = fromCache, CacheProblem = cacheProblem };
@@ -74,6 +75,12 @@ public sealed class RuleCompiler(string? cacheFolder)
             throw;
         }
     }
+
+    /// <summary>What the compiler noted in the assembly about the columns of a rule, so that the cache keeps it.</summary>
+    private static ColumnForm? ColumnsOf(Type type) =>
+        type.GetField(ColumnForm.Field, BindingFlags.Static | BindingFlags.NonPublic)?.GetRawConstantValue() is string noted
+            ? new ColumnForm(noted.Length == 0, noted.Length == 0 ? null : noted)
+            : null;
 
     private static Extension ToExtension(RuleText rule, object instance) => rule.Kind switch
     {

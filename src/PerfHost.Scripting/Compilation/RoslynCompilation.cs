@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Emit;
 using Microsoft.CodeAnalysis.Text;
 using PerfHost.Scripting.Cache;
+using PerfHost.Scripting.Columns;
 using PerfHost.Scripting.Guards;
 using PerfHost.Scripting.Refusals;
 using PerfHost.Scripting.Tracing;
@@ -53,8 +54,8 @@ internal static class RoslynCompilation
         }
 
         Refuse(problems);
-        // Guards come last but one: whatever runs the author's text carries them.
-        return Emit(GuardRewriter.Guard(TracedBuild.AddTo(compilation, sources)));
+        // Guards before columns: whatever holds the author's text carries them; the column code holds none of it.
+        return Emit(GuardRewriter.Guard(TracedBuild.AddTo(compilation, sources)).AddSyntaxTrees(ColumnTemplate.Trees(sources, compilation)));
     }
 
     private static RuleImage Emit(CSharpCompilation compilation)

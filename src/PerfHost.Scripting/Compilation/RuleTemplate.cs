@@ -128,7 +128,8 @@ internal static class RuleTemplate
         return collects;
     }
 
-    private static string ClassName(RuleText rule) => $"{rule.Kind}_{rule.Key.Replace('-', '_')}";
+    /// <summary>The name of that type without its namespace.</summary>
+    public static string ClassName(RuleText rule) => $"{rule.Kind}_{rule.Key.Replace('-', '_')}";
 
     private static string ResultsOf(string type) => $"List<{type}> Results = new List<{type}>();";
 
