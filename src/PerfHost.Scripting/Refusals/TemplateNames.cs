@@ -11,13 +11,13 @@ internal static class TemplateNames
     private static readonly Dictionary<string, string[]> Types = new(StringComparer.Ordinal)
     {
         ["PerfHost.Scripting.Guards.Guard"] = ["*"],
-        ["PerfHost.Sdk.IIndicatorType"] = [],
+        ["PerfHost.Sdk.IIndicatorType"] = ["Evaluate"],
         ["PerfHost.Sdk.IEvaluationMethod"] = [],
         ["PerfHost.Sdk.IResultPolicy"] = [],
-        ["PerfHost.Sdk.StepRecorder"] = ["Add"],
-        ["PerfHost.Sdk.ITracedScorer"] = [],
+        ["PerfHost.Sdk.StepRecorder"] = [".ctor", "Add", "Visit"],
+        ["PerfHost.Sdk.ITracedScorer"] = ["get_Points", "Trace"],
         ["PerfHost.Sdk.TracePoint"] = ["*"],
-        ["PerfHost.Sdk.IColumnScorer"] = [],
+        ["PerfHost.Sdk.IColumnScorer"] = ["*"],
         ["PerfHost.Sdk.ColumnPoints"] = ["*"],
         ["PerfHost.Sdk.MeasurementColumns"] = ["*"],
         ["System.Numerics.Vector"] = ["*"],
@@ -101,6 +101,7 @@ internal static class TemplateNames
             _ when type.StartsWith("System.ValueTuple`", StringComparison.Ordinal) => member is null or ".ctor" or "Equals" or "CompareTo" or "ToString" || member.StartsWith("Item", StringComparison.Ordinal) || member is "Rest",
             _ when type.StartsWith("System.Collections.Generic.", StringComparison.Ordinal) && type.EndsWith("+Enumerator", StringComparison.Ordinal) => member is null || Members(Enumerator).Contains(member, StringComparer.Ordinal),
             _ when type.StartsWith("System.Collections.Generic.", StringComparison.Ordinal) && type.Contains("+KeyCollection", StringComparison.Ordinal) || type.Contains("+ValueCollection", StringComparison.Ordinal) => member is null or "GetEnumerator" or "get_Count",
+            _ when type.StartsWith("System.Runtime.CompilerServices.InlineArray", StringComparison.Ordinal) => member is null,
             _ => false,
         };
     }
