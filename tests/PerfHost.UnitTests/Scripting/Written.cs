@@ -1,4 +1,5 @@
 using System.Reflection.Metadata;
+using System.Reflection.Metadata.Ecma335;
 using System.Reflection.PortableExecutable;
 using System.Text;
 using PerfHost.Scripting;
@@ -32,9 +33,14 @@ internal static class Written
         using var compiled = new RuleCompiler(folder).Load("test", [Rule(body)]);
         using var file = new PEReader(File.OpenRead(Path.Combine(folder, compiled.Hash + ".dll")));
         var metadata = file.GetMetadataReader();
-        var guards = metadata.TypeReferences.Count(handle => metadata.GetString(metadata.GetTypeReference(handle).Name) == "Guard");
+        var guards = metadata.MemberReferences.Where(handle => metadata.GetMemberReference(handle).Parent is { Kind: HandleKind.TypeReference } parent
+            && metadata.GetString(metadata.GetTypeReference((TypeReferenceHandle)parent).Name) == "Guard").Select(handle => MetadataTokens.GetToken(handle)).ToArray();
+
+        // The plain build alone: the traced one may carry guards, since it is run for explanations only.
+        var plain = metadata.MethodDefinitions.Select(metadata.GetMethodDefinition).Where(method => metadata.GetString(method.Name).Contains("Evaluate", StringComparison.Ordinal) && method.RelativeVirtualAddress != 0);
+        var count = plain.Sum(method => guards.Count(token => file.GetMethodBody(method.RelativeVirtualAddress).GetILBytes().AsSpan().IndexOf(BitConverter.GetBytes(token)) >= 0));
         Directory.Delete(folder, recursive: true);
-        return guards;
+        return count;
     }
 
     public static IReadOnlyList<RuleProblem> Problems(string body, string file = "rules/x.indicator.csx") =>
