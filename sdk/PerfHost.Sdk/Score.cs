@@ -4,7 +4,7 @@ namespace PerfHost.Sdk;
 /// What one indicator earned. A value type, so that scoring a city allocates nothing. A rule may simply
 /// <c>return weight * ratio;</c>: a number becomes a score, and not-a-number becomes "could not be scored".
 /// </summary>
-public readonly record struct Score
+public readonly partial record struct Score
 {
     private readonly ScoreNotes? _notes;
 

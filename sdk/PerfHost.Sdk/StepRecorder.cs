@@ -8,9 +8,22 @@ public sealed class StepRecorder
 {
     private const int Limit = 1000;
     private readonly List<Step> _steps = [];
+    private readonly SortedDictionary<int, int> _visits = [];
 
     /// <summary>What was recorded, in order. At most 1,000 steps are kept; later ones are dropped.</summary>
     public IReadOnlyList<Step> Steps => _steps;
+
+    /// <summary>How often each place of a traced formula was reached, by its index in <see cref="ITracedScorer.Points"/>; empty for a formula that is not traced.</summary>
+    public IReadOnlyDictionary<int, int> Visits => _visits;
+
+    /// <summary>Counts that a place of a traced formula was reached.</summary>
+    /// <param name="point">Its index in <see cref="ITracedScorer.Points"/>.</param>
+    /// <returns>How often it was reached, this time included; at most <see cref="int.MaxValue"/>.</returns>
+    public int Visit(int point)
+    {
+        var times = _visits.GetValueOrDefault(point);
+        return _visits[point] = times == int.MaxValue ? times : times + 1;
+    }
 
     /// <summary>Records a step.</summary>
     /// <param name="step">The step.</param>

@@ -1,5 +1,7 @@
+using System.Reflection;
 using PerfHost.Scripting.Cache;
 using PerfHost.Scripting.Compilation;
+using PerfHost.Scripting.Refusals;
 using PerfHost.Sdk;
 
 namespace PerfHost.Scripting;
@@ -34,13 +36,18 @@ public sealed class RuleCompiler(string? cacheFolder)
             return new CompiledRules(hash, [], null);
         }
 
-        if (_cache?.TryRead(hash) is { } cached)
+        if (_cache?.TryRead(hash) is { } cached && ImageLock.Refusal(cached) is null)
         {
             return Open(packageId, hash, ordered, cached, fromCache: true, cacheProblem: null);
         }
 
         // Nothing above this line may touch a Roslyn type: a start from the cache must not load the compiler.
         var compiled = RoslynCompilation.Compile($"rules-{hash[..16]}", ordered);
+        if (ImageLock.Refusal(compiled) is { } refusal)
+        {
+            throw new RulesRefusedException([.. ordered.Take(1).Select(rule => new RuleProblem(rule.File, 1, 1, "rule/image-lock", $"编译得到的程序集不能载入：{refusal}。请检查本包的规则。"))]);
+        }
+
         return Open(packageId, hash, ordered, compiled, fromCache: false, cacheProblem: _cache?.TryWrite(hash, compiled));
     }
 
@@ -57,7 +64,7 @@ public sealed class RuleCompiler(string? cacheFolder)
             {
                 var rule = rules[index];
                 var type = assembly.GetType(RuleTemplate.TypeName(rule), throwOnError: true)!;
-                compiled[index] = new CompiledRule(ToExtension(rule, Activator.CreateInstance(type)!), rule.File, rule.Header);
+                compiled[index] = new CompiledRule(ToExtension(rule, Activator.CreateInstance(type)!), rule.File, rule.Header) { Columns = ColumnsOf(type) };
             }
 
             return new CompiledRules(hash, compiled, context) { FromCache = fromCache, CacheProblem = cacheProblem };
@@ -68,6 +75,12 @@ public sealed class RuleCompiler(string? cacheFolder)
             throw;
         }
     }
+
+    /// <summary>What the compiler noted in the assembly about the columns of a rule, so that the cache keeps it.</summary>
+    private static ColumnForm? ColumnsOf(Type type) =>
+        type.GetField(ColumnForm.Field, BindingFlags.Static | BindingFlags.NonPublic)?.GetRawConstantValue() is string noted
+            ? new ColumnForm(noted.Length == 0, noted.Length == 0 ? null : noted)
+            : null;
 
     private static Extension ToExtension(RuleText rule, object instance) => rule.Kind switch
     {

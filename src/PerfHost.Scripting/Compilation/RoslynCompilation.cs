@@ -5,7 +5,10 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Emit;
 using Microsoft.CodeAnalysis.Text;
 using PerfHost.Scripting.Cache;
+using PerfHost.Scripting.Columns;
+using PerfHost.Scripting.Guards;
 using PerfHost.Scripting.Refusals;
+using PerfHost.Scripting.Tracing;
 
 namespace PerfHost.Scripting.Compilation;
 
@@ -51,7 +54,8 @@ internal static class RoslynCompilation
         }
 
         Refuse(problems);
-        return Emit(compilation);
+        // Guards before columns: whatever holds the author's text carries them; the column code holds none of it.
+        return Emit(GuardRewriter.Guard(TracedBuild.AddTo(compilation, sources)).AddSyntaxTrees(ColumnTemplate.Trees(sources, compilation)));
     }
 
     private static RuleImage Emit(CSharpCompilation compilation)

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Reflection.Metadata;
 using Microsoft.CodeAnalysis;
+using PerfHost.Scripting.Guards;
 using PerfHost.Sdk;
 
 namespace PerfHost.Scripting.Compilation;
@@ -18,6 +19,7 @@ internal static class RuleReferences
         Of(typeof(Enumerable).Assembly),
         Of(typeof(SortedDictionary<,>).Assembly),
         Of(typeof(Measurement).Assembly),
+        Of(typeof(Guard).Assembly),
     ]);
 
     public static IReadOnlyList<MetadataReference> All => Read.Value;

@@ -14,7 +14,6 @@ internal sealed class RuleSource
     private const string BareAfter = "\n}}}";
 
     private readonly SourceText _authored;
-    private readonly int _start;
 
     private RuleSource(RuleText rule, SourceText authored, SyntaxTree tree, int start, BlockSyntax body)
     {
@@ -22,12 +21,15 @@ internal sealed class RuleSource
         Tree = tree;
         Body = body;
         _authored = authored;
-        _start = start;
+        Start = start;
     }
 
     public RuleText Rule { get; }
 
     public SyntaxTree Tree { get; }
+
+    /// <summary>Where the author's first character stands in the tree.</summary>
+    public int Start { get; }
 
     /// <summary>The block that holds the author's text and nothing else.</summary>
     public BlockSyntax Body { get; }
@@ -75,7 +77,7 @@ internal sealed class RuleSource
     public RuleProblem Problem(TextSpan place, string code, string message)
     {
         // What the compiler reports outside, such as a path without a return, belongs to the end of the text.
-        var offset = place.Start < _start ? _authored.Length : place.Start - _start;
+        var offset = place.Start < Start ? _authored.Length : place.Start - Start;
         return Report.At(Rule.File, _authored, offset, code, message);
     }
 

@@ -12,6 +12,9 @@ internal static class RuleTemplate
     private const string Line = "[global::System.Runtime.CompilerServices.CallerLineNumber] int line = 0";
     private const string Inline = "[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)] ";
 
+    /// <summary>The local of a traced build that holds the recorder.</summary>
+    public const string Recorder = "__recorder";
+
     /// <summary>Shared by all rules of a package; kept out of line so that a plain run pays for one null check only.</summary>
     public const string Recording = Usings + """
         namespace PerfHost.Rules
@@ -79,8 +82,38 @@ internal static class RuleTemplate
         var shape = Shapes[(int)rule.Kind];
         var before = new StringBuilder()
             .Append("#line hidden\n").Append(Usings)
-            .Append("namespace PerfHost.Rules\n{\ninternal sealed class ").Append(ClassName(rule)).Append(" : ").Append(shape.Contract)
+            .Append("namespace PerfHost.Rules\n{\ninternal sealed partial class ").Append(ClassName(rule)).Append(" : ").Append(shape.Contract)
             .Append("\n{\npublic ").Append(shape.Returns).Append(' ').Append(shape.Method).Append('(').Append(shape.Argument).Append(")\n{\n");
+        var collects = Declare(before, shape, mentions);
+        Open(before, rule);
+
+        // A rule that collects may simply end; one that does not must return on every path, and is told so.
+        return (before.ToString(), "\n#line hidden\n}\n" + (collects ? "return Results;\n" : "") + "}\n}\n}\n");
+    }
+
+    /// <summary>Writes the code before the traced build of an indicator; after the text stands the same as in the plain one.</summary>
+    /// <param name="rule">The rule.</param>
+    /// <param name="mentions">Tells whether the text mentions an identifier.</param>
+    /// <param name="points">The expressions that make its points, separated by commas.</param>
+    public static string BeforeTraced(RuleText rule, Func<string, bool> mentions, string points)
+    {
+        // Explicit members: the rule's text sees neither, so that both builds read the same names the same way.
+        var before = new StringBuilder()
+            .Append("#line hidden\n").Append(Usings)
+            .Append("namespace PerfHost.Rules\n{\ninternal sealed partial class ").Append(ClassName(rule)).Append(" : ITracedScorer\n{\n")
+            .Append("IReadOnlyList<TracePoint> ITracedScorer.Points => new TracePoint[] {").Append(points).Append("};\n")
+            .Append("Score ITracedScorer.Trace(Measurement Measurement)\n{\nStepRecorder ").Append(Recorder).Append(" = Measurement.Steps ?? new StepRecorder();\n");
+        Declare(before, Shapes[(int)RuleKind.Indicator], mentions);
+        Open(before, rule);
+        return before.ToString();
+    }
+
+    private static void Open(StringBuilder before, RuleText rule) =>
+        before.Append("#line 1 \"").Append(rule.File).Append("\"\n{\n#line 1 \"").Append(rule.File).Append("\"\n");
+
+    /// <returns>Whether the rule collects its results in a list.</returns>
+    private static bool Declare(StringBuilder before, Shape shape, Func<string, bool> mentions)
+    {
         var collects = false;
         foreach (var name in shape.Names)
         {
@@ -92,13 +125,11 @@ internal static class RuleTemplate
             }
         }
 
-        before.Append("#line 1 \"").Append(rule.File).Append("\"\n{\n#line 1 \"").Append(rule.File).Append("\"\n");
-
-        // A rule that collects may simply end; one that does not must return on every path, and is told so.
-        return (before.ToString(), "\n#line hidden\n}\n" + (collects ? "return Results;\n" : "") + "}\n}\n}\n");
+        return collects;
     }
 
-    private static string ClassName(RuleText rule) => $"{rule.Kind}_{rule.Key.Replace('-', '_')}";
+    /// <summary>The name of that type without its namespace.</summary>
+    public static string ClassName(RuleText rule) => $"{rule.Kind}_{rule.Key.Replace('-', '_')}";
 
     private static string ResultsOf(string type) => $"List<{type}> Results = new List<{type}>();";
 

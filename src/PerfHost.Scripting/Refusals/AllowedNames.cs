@@ -142,6 +142,18 @@ internal static class AllowedNames
         });
     }
 
+    /// <summary>Whether a member may be referred to in an assembly, by the names that metadata has.</summary>
+    /// <param name="type">The full name of its type, nested types after a plus.</param>
+    /// <param name="member">Its name in metadata, for example <c>get_Length</c> or <c>.ctor</c>; null asks for the type alone.</param>
+    public static bool IsInMetadata(string type, string? member) =>
+        Types.TryGetValue(type, out var members) && (member is null || members.Contains("*") || member.StartsWith("op_", StringComparison.Ordinal) || members.Contains(member switch
+        {
+            ".ctor" => "new",
+            "get_Item" or "set_Item" or "get_Chars" => "this[]",
+            ['g' or 's', 'e', 't', '_', .. var name] => name,
+            _ => member,
+        }));
+
     /// <summary>Whether a member makes as much as its arguments say.</summary>
     public static bool IsBulk(IMethodSymbol method) => (FullName(method.ContainingType), method.Name) switch
     {

@@ -25,7 +25,7 @@ public partial class SourceRuleTests
     {
         var contracts = typeof(PerfHost.Sdk.IIndicatorType).Assembly.GetExportedTypes().Where(type => type.IsInterface).ToArray();
 
-        Assert.Equal(5, contracts.Length);
+        Assert.Equal(7, contracts.Length);
         Assert.All(contracts, contract => Assert.InRange(contract.GetMembers().Length, 1, 3));
     }
 

@@ -1,0 +1,95 @@
+using System.CommandLine;
+using PerfHost.Scripting;
+using PerfHost.Scripting.Cases;
+
+namespace PerfHost.Host.Commands;
+
+/// <summary><c>perfhost rules test FOLDER</c>: runs the cases beside the rules and tells what of the rules they reach.</summary>
+internal static class RulesTestCommand
+{
+    private const int SettleMilliseconds = 100;
+    private const int LookMilliseconds = 500;
+
+    public static Command Create(CommandContext context)
+    {
+        var folder = new Argument<DirectoryInfo>("FOLDER") { Description = context.Texts["rules.folder"] };
+        var watch = new Option<bool>("--watch") { Description = context.Texts["rules.watch"] };
+        var command = new Command("test", context.Texts["rules.test"]) { folder, watch };
+        command.SetAction((parsed, cancellation) => Task.FromResult(Run(context, parsed.GetValue(folder)!.FullName, parsed.GetValue(watch), cancellation)));
+        return command;
+    }
+
+    private static int Run(CommandContext context, string folder, bool watch, CancellationToken cancellation)
+    {
+        if (!Directory.Exists(Path.Combine(folder, "rules")))
+        {
+            return context.Refuse(context.Texts.Format("rules.no-rules", folder));
+        }
+
+        using var watcher = new FileSystemWatcher(folder) { IncludeSubdirectories = true };
+        var code = RunOnce(context, folder);
+        while (watch && !cancellation.IsCancellationRequested)
+        {
+            if (watcher.WaitForChanged(WatcherChangeTypes.All, LookMilliseconds).TimedOut)
+            {
+                continue;
+            }
+
+            // An editor writes a file in several steps: wait until it is quiet.
+            while (!watcher.WaitForChanged(WatcherChangeTypes.All, SettleMilliseconds).TimedOut)
+            {
+            }
+
+            context.Out.WriteLine();
+            code = RunOnce(context, folder);
+        }
+
+        return code;
+    }
+
+    private static int RunOnce(CommandContext context, string folder)
+    {
+        try
+        {
+            var cases = CaseFolder.Read(folder);
+            using var rules = new RuleCompiler(null).LoadFolder("test", folder);
+            var report = CaseRunner.Run(rules, cases.Cases);
+            Print(context, report, folder);
+            foreach (var problem in cases.Problems)
+            {
+                context.Error.WriteLine(Terminal.Plain($"{Path.Combine(folder, problem.File)}:{problem.Line}: {problem.Message}"));
+            }
+
+            return cases.Problems.Count > 0 ? ExitCode.WrongInput : report.Failed > 0 ? ExitCode.Failed : ExitCode.Done;
+        }
+        catch (RulesRefusedException refused)
+        {
+            return RulesCommand.Refuse(context, refused, file => Path.Combine(folder, file));
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return context.Refuse(context.Texts.Format("score.cannot-read", folder, error.Message));
+        }
+    }
+
+    private static void Print(CommandContext context, CaseReport report, string folder)
+    {
+        var texts = context.Texts;
+        foreach (var result in report.Results.Where(result => result.Failure is not null))
+        {
+            context.Out.WriteLine(Terminal.Plain($"✗ {Path.Combine(folder, result.Case.File)}:{result.Case.Line}: {result.Case.Name}"));
+            context.Out.WriteLine(Terminal.Plain($"    {result.Failure}"));
+        }
+
+        foreach (var covered in report.Coverage)
+        {
+            context.Out.WriteLine(texts.Format("rules.coverage", covered.File, covered.ReachedLines, covered.Lines, covered.TakenBranches, covered.Branches));
+            foreach (var missed in covered.Missed)
+            {
+                context.Out.WriteLine(Terminal.Plain(texts.Format("rules.missed", missed.Line, missed.Label)));
+            }
+        }
+
+        context.Out.WriteLine(texts.Format("rules.summary", report.Results.Count, report.Results.Count - report.Failed, report.Failed));
+    }
+}

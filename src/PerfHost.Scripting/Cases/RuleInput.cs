@@ -1,0 +1,130 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using PerfHost.Sdk;
+
+namespace PerfHost.Scripting.Cases;
+
+/// <summary>
+/// Reads what a rule is to score from plain fields: <c>target</c>, <c>actual</c>, <c>baseline</c>, <c>weight</c>, <c>op</c>,
+/// <c>unit</c>, <c>asOf</c>, <c>parameters</c>, <c>inputs</c>, <c>history</c>. Cases, tables and the command line all come here.
+/// </summary>
+public static class RuleInput
+{
+    /// <summary>The largest text that is read as JSON, in characters.</summary>
+    public const int MaxLength = 64 * 1024;
+
+    private const string Known = "target、actual、baseline、weight、op、unit、asOf、parameters、inputs、history";
+    private const double DefaultWeight = 10;
+
+    private static readonly (Comparator Comparator, string[] Signs)[] Comparators =
+    [
+        (Comparator.AtLeast, [">=", "≥"]),
+        (Comparator.AtMost, ["<=", "≤"]),
+        (Comparator.Equal, ["=", "＝"]),
+        (Comparator.GreaterThan, [">", "＞"]),
+        (Comparator.LessThan, ["<", "＜"]),
+        (Comparator.Qualitative, ["qualitative", "定性"]),
+        (Comparator.Checklist, ["checklist", "清单"]),
+        (Comparator.ByDate, ["date", "时限"]),
+        (Comparator.None, [""]),
+    ];
+
+    /// <summary>Reads a JSON object.</summary>
+    /// <param name="json">At most <see cref="MaxLength"/> characters.</param>
+    /// <exception cref="RuleInputException">It is no JSON object, has an unknown field, or a field is not as it should be.</exception>
+    public static RuleMeasurement Parse(string json)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        if (json.Length > MaxLength)
+        {
+            throw new RuleInputException($"输入超过 {MaxLength} 个字符。");
+        }
+
+        try
+        {
+            return JsonNode.Parse(json, documentOptions: new JsonDocumentOptions { AllowDuplicateProperties = false }) is JsonObject fields
+                ? Read(fields)
+                : throw new RuleInputException($"输入应为一个 JSON 对象，例如 {{\"target\":100,\"actual\":80,\"weight\":10,\"op\":\">=\"}}。");
+        }
+        catch (JsonException error)
+        {
+            throw new RuleInputException($"输入不是正确的 JSON：{error.Message}");
+        }
+    }
+
+    /// <summary>Reads fields.</summary>
+    /// <param name="fields">The fields; all may be missing.</param>
+    /// <exception cref="RuleInputException">A field is unknown or not as it should be.</exception>
+    public static RuleMeasurement Read(JsonObject fields)
+    {
+        ArgumentNullException.ThrowIfNull(fields);
+        var unknown = fields.Select(field => field.Key).Where(key => !Known.Split('、').Contains(key, StringComparer.Ordinal)).ToList();
+        return unknown.Count > 0
+            ? throw new RuleInputException($"不认识字段“{unknown[0]}”，可用的有 {Known}。")
+            : new RuleMeasurement
+            {
+                Weight = fields["weight"] is { } weight ? Number("weight", weight) : DefaultWeight,
+                Comparator = ComparatorOf(fields["op"]),
+                Target = Of("target", fields["target"]),
+                Actual = Of("actual", fields["actual"]),
+                Baseline = Of("baseline", fields["baseline"]),
+                Unit = fields["unit"]?.ToString() ?? "",
+                AsOf = fields["asOf"] is { } day ? Day("asOf", day) : default,
+                Parameters = new ParameterSet(Entries("parameters", fields["parameters"]).Select(entry => ParameterOf(entry.Key, entry.Value))),
+                Inputs = new SortedDictionary<string, Value>(Entries("inputs", fields["inputs"]).ToDictionary(entry => entry.Key, entry => Of(entry.Key, entry.Value), StringComparer.Ordinal), StringComparer.Ordinal),
+                History = [.. Entries("history", fields["history"]).Select(entry => new PeriodValue(Day("history", entry.Key), Of(entry.Key, entry.Value))).OrderBy(value => value.Period)],
+            };
+    }
+
+    private static Parameter ParameterOf(string key, JsonNode? node) => node switch
+    {
+        JsonArray words => new Parameter(key, key, double.NaN, default, "本次输入") { Words = [.. words.Select(word => word?.ToString() ?? "")] },
+        not null when TryNumber(node) is { } number => new Parameter(key, key, number, default, "本次输入"),
+        not null and not JsonObject => new Parameter(key, key, double.NaN, default, "本次输入") { Words = [node.ToString()] },
+        _ => throw Wrong($"parameters.{key}", node, "数字，或由词组成的列表"),
+    };
+
+    private static Value Of(string name, JsonNode? node) => node switch
+    {
+        null => Value.Missing("未填写"),
+        JsonArray items => new ChecklistValue([.. items.Select(item => Check(name, item))]),
+        JsonObject => throw Wrong(name, node, "数字、日期、文字，或清单 [{\"title\":…,\"met\":true}]"),
+        _ when node.GetValueKind() is JsonValueKind.True or JsonValueKind.False => throw Wrong(name, node, "数字、日期或文字，例如 \"是\""),
+        _ when TryNumber(node) is { } number => Value.Of(number),
+        _ when DateOnly.TryParseExact(node.ToString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => Value.Of(day),
+        _ => Value.Of(node.ToString()),
+    };
+
+    private static CheckItem Check(string name, JsonNode? item) =>
+        item is JsonObject check && check["met"]?.GetValueKind() is JsonValueKind.True or JsonValueKind.False && check.All(field => field.Key is "title" or "met" or "points")
+            ? new CheckItem(check["title"]?.ToString() ?? "", check["met"]!.GetValue<bool>(), check["points"] is { } points ? Number($"{name}.points", points) : 1)
+            : throw Wrong(name, item, "{\"title\":…, \"met\":true 或 false, \"points\":…}");
+
+    private static Comparator ComparatorOf(JsonNode? node)
+    {
+        var sign = node?.ToString() ?? "";
+        var found = Array.FindIndex(Comparators, known => known.Signs.Contains(sign, StringComparer.Ordinal));
+        return found >= 0 ? Comparators[found].Comparator : throw Wrong("op", node, string.Join('、', Comparators.SkipLast(1).Select(known => known.Signs[0])));
+    }
+
+    private static IEnumerable<KeyValuePair<string, JsonNode?>> Entries(string name, JsonNode? node) =>
+        node is null ? [] : node as JsonObject ?? throw Wrong(name, node, "“名称: 值”的对象");
+
+    private static double Number(string name, JsonNode node) => TryNumber(node) ?? throw Wrong(name, node, "数字");
+
+    private static DateOnly Day(string name, JsonNode node) =>
+        DateOnly.TryParseExact(node.ToString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : throw Wrong(name, node, "形如 2025-12-31 的日期");
+
+    /// <summary>A JSON number, or a text that is one: YAML and tables know texts only.</summary>
+    private static double? TryNumber(JsonNode node) =>
+        node.GetValueKind() is JsonValueKind.Number or JsonValueKind.String
+        && double.TryParse(node.ToString(), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var number)
+        && double.IsFinite(number) ? number : null;
+
+    private static RuleInputException Wrong(string name, JsonNode? node, string expected)
+    {
+        var found = node?.ToJsonString(new JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }) ?? "空";
+        return new RuleInputException($"{name} 写的是 {(found.Length <= 60 ? found : found[..60] + "…")}，应为{expected}。");
+    }
+}

@@ -1,0 +1,74 @@
+namespace PerfHost.Scripting.Guards;
+
+/// <summary>
+/// Raises the alarm that guarded rules look at. A raised alarm costs time on every loop, so it is up for one millisecond
+/// in fifty; a run that meets it is long, and while there is a long run the alarm stays up. A thread of its own, because
+/// a pool may be exhausted; it rests when no rule has run for a minute.
+/// </summary>
+internal static class RuleWatch
+{
+    private const int Pause = 49;
+    private const int QuietRounds = 1200;
+    private const int Forgotten = 10_000;
+
+    private static readonly AutoResetEvent Wake = new(false);
+    private static readonly List<(GuardedRun Run, int Number, long ForgetAt)> Long = [];
+    private static readonly Lock Gate = new();
+    private static int s_started;
+    private static int s_armed;
+
+    /// <summary>False once in a while, so that the watch learns that rules are still run.</summary>
+    public static bool IsArmed => Volatile.Read(ref s_armed) != 0;
+
+    public static void Arm()
+    {
+        Volatile.Write(ref s_armed, 1);
+        Wake.Set();
+        if (Interlocked.Exchange(ref s_started, 1) == 0)
+        {
+            new Thread(Watch, 64 * 1024) { IsBackground = true, Name = "rule watch", Priority = ThreadPriority.AboveNormal }.Start();
+        }
+    }
+
+    /// <summary>Keeps the alarm up until the run has ended, at the longest for ten seconds after its deadline.</summary>
+    public static void Register(GuardedRun run)
+    {
+        lock (Gate)
+        {
+            Long.Add((run, run.Number, run.Deadline + Forgotten));
+        }
+    }
+
+    private static void Watch()
+    {
+        var quiet = 0;
+        while (true)
+        {
+            if (quiet >= QuietRounds)
+            {
+                Wake.WaitOne();
+                quiet = 0;
+            }
+
+            Thread.Sleep(Pause);
+            quiet = Interlocked.Exchange(ref s_armed, 0) == 0 ? quiet + 1 : 0;
+            Guard.SetAlarm(true);
+            do
+            {
+                Thread.Sleep(1);
+            }
+            while (AnyLongRun());
+            Guard.SetAlarm(false);
+        }
+    }
+
+    private static bool AnyLongRun()
+    {
+        lock (Gate)
+        {
+            // A run that threw did not say that it ended.
+            Long.RemoveAll(entry => entry.Run.Number != entry.Number || Environment.TickCount64 > entry.ForgetAt);
+            return Long.Count > 0;
+        }
+    }
+}
