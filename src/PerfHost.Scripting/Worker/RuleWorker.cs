@@ -48,7 +48,8 @@ public static class RuleWorker
                 outcome = RuleTrial.Run(request, compiled.Set);
                 compiled.Set();
             },
-            StackBytes) { IsBackground = true };
+            StackBytes)
+        { IsBackground = true };
         thread.Start();
         if (!compiled.Wait(Math.Clamp(request.CompileMilliseconds, 1, 60_000)))
         {

@@ -29,8 +29,15 @@ public sealed class SubjectsModel(BoardSet boards) : BoardPage(boards)
     /// <param name="number">From 1.</param>
     public string AddressOf(int number) => "/subjects" + Microsoft.AspNetCore.Http.QueryString.Create(new Dictionary<string, string?>(StringComparer.Ordinal)
     {
-        ["board"] = Heading?.Board, ["search"] = Query.Search, ["year"] = Query.Year, ["light"] = Query.Light, ["grade"] = Query.Grade,
-        ["department"] = Query.Department, ["sort"] = Query.Sort, ["reviewed"] = Query.Reviewed ? "true" : null, ["number"] = number.ToString(System.Globalization.CultureInfo.InvariantCulture),
+        ["board"] = Heading?.Board,
+        ["search"] = Query.Search,
+        ["year"] = Query.Year,
+        ["light"] = Query.Light,
+        ["grade"] = Query.Grade,
+        ["department"] = Query.Department,
+        ["sort"] = Query.Sort,
+        ["reviewed"] = Query.Reviewed ? "true" : null,
+        ["number"] = number.ToString(System.Globalization.CultureInfo.InvariantCulture),
     }.Where(part => !string.IsNullOrEmpty(part.Value)));
 
     private static SubjectList Find(BoardProjection board, SubjectQuery query)

@@ -49,7 +49,7 @@ public sealed class RulesCommandTests
         var missing = await CommandLine.RunAsync("rules", "check", folder.File("none.indicator.csx"));
 
         Assert.Equal((3, 2), (refused.ExitCode, missing.ExitCode));
-        Assert.Contains($"{folder.File("x.indicator.csx")}:3:8:", refused.Error, StringComparison.Ordinal);
+        Assert.Contains($"{folder.File("x.indicator.csx")}:3:17:", refused.Error, StringComparison.Ordinal);
         Assert.Contains("y.indicator.csx", refused.Out, StringComparison.Ordinal);
     }
 

@@ -96,6 +96,13 @@ public class MonitoringReportTests
 
     private static Declaration Subject(string id, string department, string unit) => new()
     {
-        Subject = id, Title = $"项目{id}", Year = 2026, Department = department, Unit = unit, Office = "教科文科", AdjustedBudget = 100, ExecutionWeight = 10,
+        Subject = id,
+        Title = $"项目{id}",
+        Year = 2026,
+        Department = department,
+        Unit = unit,
+        Office = "教科文科",
+        AdjustedBudget = 100,
+        ExecutionWeight = 10,
     };
 }

@@ -122,7 +122,13 @@ public class WallCellsTests
 
     private static NewEntry Declared(int index) => Entries.Declared(new Declaration
     {
-        Subject = Id(index), Title = $"项目{index}", Year = 2026, Department = "教育局", Office = "教科文科", AdjustedBudget = 1_000_000, ExecutionWeight = 10,
+        Subject = Id(index),
+        Title = $"项目{index}",
+        Year = 2026,
+        Department = "教育局",
+        Office = "教科文科",
+        AdjustedBudget = 1_000_000,
+        ExecutionWeight = 10,
     });
 
     private static NewEntry Alert(string subject, DateOnly day) => Entries.Raised(new AlertRaised(subject, day, "red", "执行率 10%", 10, 7, Scheme.Id, Scheme.Hash));

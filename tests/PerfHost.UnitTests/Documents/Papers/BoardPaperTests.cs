@@ -99,6 +99,13 @@ public sealed class BoardPaperTests
 
     private static Declaration Subject(string id, int year, string name) => new()
     {
-        Subject = id, Title = name + id, Year = year, Department = "教育局", Unit = "一中", Office = "教科文科", AdjustedBudget = 100, ExecutionWeight = 10,
+        Subject = id,
+        Title = name + id,
+        Year = year,
+        Department = "教育局",
+        Unit = "一中",
+        Office = "教科文科",
+        AdjustedBudget = 100,
+        ExecutionWeight = 10,
     };
 }

@@ -69,8 +69,18 @@ public sealed class MonitoringNoticeTests
     {
         var paper = MonitoringNotice.Compose(Facts with
         {
-            Month = 1, Projects = null, Departments = null, Units = null, BudgetYuan = null, ExecutedYuan = null, ExecutionPercent = null, SchedulePercent = null, GoalPercent = null,
-            Lights = [], Threshold = Facts.Threshold with { Percent = null }, Reply = Facts.Reply with { WorkingDays = null },
+            Month = 1,
+            Projects = null,
+            Departments = null,
+            Units = null,
+            BudgetYuan = null,
+            ExecutedYuan = null,
+            ExecutionPercent = null,
+            SchedulePercent = null,
+            GoalPercent = null,
+            Lights = [],
+            Threshold = Facts.Threshold with { Percent = null },
+            Reply = Facts.Reply with { WorkingDays = null },
         });
         var texts = paper.Blocks.OfType<PaperParagraph>().Select(block => block.Text).ToList();
 

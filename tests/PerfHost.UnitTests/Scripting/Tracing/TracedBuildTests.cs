@@ -133,7 +133,12 @@ public sealed class TracedBuildTests
                 var comparator = (Comparator)(Array.IndexOf(values, actual) % 9);
                 yield return steps => new Measurement
                 {
-                    Weight = 10, Target = target, Actual = actual, Comparator = comparator, AsOf = new DateOnly(2025, 9, 30), Steps = steps,
+                    Weight = 10,
+                    Target = target,
+                    Actual = actual,
+                    Comparator = comparator,
+                    AsOf = new DateOnly(2025, 9, 30),
+                    Steps = steps,
                     Parameters = new ParameterSet(
                     [
                         new Parameter("floor", "下限", 0.6, default, "本方案约定"),
