@@ -7,9 +7,15 @@ namespace PerfHost.Web.Assets;
 /// <summary>Serves the built scripts and styles, compressed where the browser can read that.</summary>
 public static class AssetEndpoint
 {
-    /// <summary>Maps <c>/assets/{file}</c>.</summary>
+    /// <summary>Maps <c>/assets/{file}</c>, and tells browsers that there is no icon.</summary>
     /// <param name="routes">The application.</param>
-    public static void MapWebAssets(this IEndpointRouteBuilder routes) => routes.MapGet("/assets/{file}", (string file, HttpContext context) =>
+    public static void MapWebAssets(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/favicon.ico", () => Results.NoContent());
+        routes.MapGet("/assets/{file}", Serve);
+    }
+
+    private static IResult Serve(string file, HttpContext context)
     {
         var type = Path.GetExtension(file) switch { ".js" => "text/javascript; charset=utf-8", ".css" => "text/css; charset=utf-8", _ => null };
         if (type is null)
@@ -33,5 +39,5 @@ public static class AssetEndpoint
         // The name carries a hash of the content.
         headers.CacheControl = "public, max-age=31536000, immutable";
         return Results.Stream(stream, type);
-    });
+    }
 }
