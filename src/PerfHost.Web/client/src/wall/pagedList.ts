@@ -3,6 +3,7 @@ export class PagedList<T> {
   readonly #rows: HTMLElement[] = [];
   #items: readonly T[] = [];
   #page = 0;
+  #taken = false;
 
   constructor(
     private readonly body: HTMLElement,
@@ -10,16 +11,21 @@ export class PagedList<T> {
     private readonly pageNote: HTMLElement,
     private readonly emptyNote: HTMLElement,
     private readonly write: (row: HTMLElement, item: T) => void,
-  ) {
-    body.replaceChildren();
-  }
+  ) {}
 
+  /** The rows that the server wrote stay until there are items to put in their place. */
   show(items: readonly T[]): void {
+    if (!this.#taken) {
+      this.body.replaceChildren();
+      this.#taken = true;
+    }
+
     this.#items = items;
     this.#write();
   }
 
   turn(): void {
+    if (!this.#taken) return;
     this.#page++;
     this.#write();
   }
