@@ -178,6 +178,10 @@ internal static class PackageCommand
         {
             return work();
         }
+        catch (FileNotFoundException error)
+        {
+            return context.Refuse(context.Texts.Format("score.cannot-read", error.FileName, context.Texts["score.not-found"]));
+        }
         catch (Exception error) when (error is PackageException or IOException or UnauthorizedAccessException)
         {
             return context.Refuse(context.Texts.Format("package.refused", error.Message));

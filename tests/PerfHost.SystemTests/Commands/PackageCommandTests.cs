@@ -54,6 +54,15 @@ public sealed class PackageCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Verify_MissingFile_IsNamed()
+    {
+        var refused = await CommandLine.RunAsync("package", "verify", _folder.File("none.perfpack"));
+
+        Assert.Equal(2, refused.ExitCode);
+        Assert.Contains("none.perfpack：文件不存在", refused.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Keygen_SecretKey_IsReadableByItsOwnerAlone()
     {
         await CommandLine.RunAsync("package", "keygen", _folder.File("k"));
