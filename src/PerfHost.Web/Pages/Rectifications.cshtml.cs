@@ -1,4 +1,3 @@
-using PerfHost.Engine.Facts;
 using PerfHost.Web.Boards;
 
 namespace PerfHost.Web.Pages;
@@ -18,10 +17,3 @@ public sealed class RectificationsModel(BoardSet boards) : BoardPage(boards)
                 projection.Facts.Find(known.Order.Subject)?.Declaration.Unit ?? "", known.IsOverdue(projection.Facts.AsOf))).ToArray(),
         cancellation) ?? [];
 }
-
-/// <summary>A line of the page.</summary>
-/// <param name="Rectification">The order and what became of it.</param>
-/// <param name="Title">The subject's name.</param>
-/// <param name="Unit">责任单位; empty when not known.</param>
-/// <param name="IsOverdue">Open although its last day is past.</param>
-public sealed record RectificationLine(Rectification Rectification, string Title, string Unit, bool IsOverdue);

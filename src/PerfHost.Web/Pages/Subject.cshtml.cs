@@ -38,13 +38,3 @@ public sealed class SubjectModel(BoardSet boards) : BoardPage(boards)
     private static SubjectView View(SubjectFacts facts, SubjectResult result, Scheme scheme) => new(
         result, facts.Declaration, Explainer.Of(result, scheme), [.. facts.Scores("")], [.. facts.Item(Indicator.Execution)?.Values ?? []], scheme.Title);
 }
-
-/// <summary>What the page shows.</summary>
-/// <param name="Result">The result, with all its steps.</param>
-/// <param name="Declaration">What the subject declared.</param>
-/// <param name="Tree">Its explanation.</param>
-/// <param name="Given">单位自评 and 财政复核 of the total, oldest first.</param>
-/// <param name="Executed">What was spent, for each period.</param>
-/// <param name="Scheme">The scheme's name.</param>
-public sealed record SubjectView(
-    SubjectResult Result, Declaration Declaration, Explanation Tree, IReadOnlyList<GivenScore> Given, IReadOnlyList<ObservedValue> Executed, string Scheme);

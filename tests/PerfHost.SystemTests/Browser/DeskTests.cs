@@ -96,6 +96,29 @@ public sealed class DeskTests(District district, Chromium chromium) : IClassFixt
         await Expect(page.Locator("h2 .count")).ToHaveTextAsync("21");
     }
 
+    [Fact]
+    public async Task Warnings_OfAnOffice_ShowsOnlyItsOwn()
+    {
+        var page = await OpenAsync("/warnings");
+        await Expect(page.Locator("h2 .count")).ToHaveTextAsync("141");
+
+        await page.Locator("select[name=office]").SelectOptionAsync("社会保障科");
+        await page.Locator("form button").ClickAsync();
+
+        await Expect(page.Locator("tbody tr").First).ToContainTextAsync("社会保障科");
+        await Expect(page.Locator("tbody tr").Filter(new() { HasNotText = "社会保障科" })).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task Rectifications_Opened_CountsTheClosedAndTheOverdue()
+    {
+        var page = await OpenAsync("/rectifications");
+
+        await Expect(page.Locator("tbody tr")).ToHaveCountAsync(47);
+        await Expect(page.Locator(".chip.done")).ToHaveCountAsync(41);
+        await Expect(page.Locator(".chip.late")).ToHaveCountAsync(2);
+    }
+
     [Theory]
     [InlineData("/")]
     [InlineData("/warnings")]

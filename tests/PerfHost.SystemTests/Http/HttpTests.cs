@@ -43,6 +43,29 @@ public sealed class HttpTests(DemoServer demo) : IClassFixture<DemoServer>
     }
 
     [Fact]
+    public async Task Overview_ManyBoards_OffersThemAll()
+    {
+        var page = await _http.GetStringAsync("/", _cancellation);
+        var boards = await _http.GetFromJsonAsync<JsonElement>("/api/boards", _cancellation);
+
+        Assert.All(boards.EnumerateArray(), board => Assert.Contains($"<option value=\"{Html.Encode(board.GetProperty("id").GetString()!)}\"", page, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Pages_WithoutAnyBoard_SayHowToStart()
+    {
+        using var folder = new TemporaryFolder();
+        await using var server = await PerfHostProcess.StartAsync(folder.File("data"), []);
+
+        Assert.Contains("还没有数据", await server.Http.GetStringAsync("/", _cancellation), StringComparison.Ordinal);
+        foreach (var address in (string[])["/warnings", "/subjects", "/rectifications", "/status"])
+        {
+            using var answer = await server.Http.GetAsync(address, _cancellation);
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        }
+    }
+
+    [Fact]
     public async Task StatusPage_Headers_AllowNoScriptOfOthers()
     {
         using var answer = await _http.GetAsync("/", _cancellation);
