@@ -52,6 +52,18 @@ public sealed class HttpTests(DemoServer demo) : IClassFixture<DemoServer>
     }
 
     [Fact]
+    public async Task SubjectPage_ScoredByAScript_LinksToTheLineOfTheRule()
+    {
+        var subject = await new LiveBoard(demo.Process, Board).SubjectAsync(_cancellation);
+
+        var page = await _http.GetStringAsync($"/subjects/{Uri.EscapeDataString(subject)}?board={Uri.EscapeDataString(Board)}", _cancellation);
+        var rule = await _http.GetStringAsync("/rules/huangshi/positive-ratio.indicator.csx", _cancellation);
+
+        Assert.Contains("href=\"/rules/huangshi/positive-ratio.indicator.csx#L3\"", page, StringComparison.Ordinal);
+        Assert.Contains("id=\"L3\"", rule, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Pages_WithoutAnyBoard_SayHowToStart()
     {
         using var folder = new TemporaryFolder();

@@ -8,6 +8,19 @@ namespace PerfHost.UnitTests.Explain;
 public class ExplainerTests
 {
     [Fact]
+    public void Of_FormInALedger_LeadsToRuleAndEntries()
+    {
+        var facts = FormFacts.Of(FormBuilder.Clean(), sequence: 4);
+        facts.Give("i002", new GivenScore(ScoreOwner.Reviewed, 18, "绩效科 王某", default, "佐证不足", 7));
+
+        var item = All(Explainer.Of(TestPackages.NationalEvaluator().Evaluate(facts, Moment.AfterYear(2024), explain: true), TestPackages.NationalEvaluator().Scheme)).Single(line => line.Item == "i002");
+
+        Assert.Equal(new RulePlace("baseline", "PerfHost.Baseline.Kinds.Proportional"), item.RulePlace);
+        Assert.Equal(4, All(item).Single(line => line.Label == "台账序号").Sequence);
+        Assert.Equal([4, 7], All(item).Where(line => line.Label is "单位自评" or "财政复核").Select(line => line.Sequence ?? 0));
+    }
+
+    [Fact]
     public void Of_ScoredForm_PrintsTheApprovedTree()
     {
         var facts = FormFacts.Of(FormBuilder.Clean());
@@ -102,4 +115,6 @@ public class ExplainerTests
 
         Assert.Equal(evaluator.Evaluate(facts, Moment.AfterYear(2024)).RawTotal, evaluator.Evaluate(facts, Moment.AfterYear(2024), explain: true).RawTotal);
     }
+
+    private static IEnumerable<Explanation> All(Explanation line) => line.Children.SelectMany(All).Prepend(line);
 }
