@@ -6,6 +6,7 @@ using PerfHost.Sdk;
 
 namespace PerfHost.UnitTests.Loading;
 
+[Collection(nameof(WholeProcess))]
 public sealed class PackageLoaderTests : IDisposable
 {
     private const string Rule = "// title: 规则\n// source: 财预〔2020〕10号\nreturn Weight;";

@@ -6,6 +6,7 @@ using PerfHost.Sdk;
 
 namespace PerfHost.UnitTests.Scripting;
 
+[Collection(nameof(WholeProcess))]
 public sealed class RuleCacheTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("perfhost-规则").FullName;

@@ -6,10 +6,6 @@ using PerfHost.Sdk;
 
 namespace PerfHost.UnitTests.Loading.Unloading;
 
-/// <summary>Tests that look at the whole process run while no other test does.</summary>
-[CollectionDefinition(nameof(WholeProcess), DisableParallelization = true)]
-public sealed class WholeProcess;
-
 /// <summary>After every unload the host knows whether the memory came back and, if not, what may hold it.</summary>
 [Collection(nameof(WholeProcess))]
 public sealed class UnloadTests : IDisposable
