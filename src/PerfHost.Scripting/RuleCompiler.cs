@@ -79,7 +79,7 @@ public sealed class RuleCompiler(string? cacheFolder)
     /// <summary>What the compiler noted in the assembly about the columns of a rule, so that the cache keeps it.</summary>
     private static ColumnForm? ColumnsOf(Type type) =>
         type.GetField(ColumnForm.Field, BindingFlags.Static | BindingFlags.NonPublic)?.GetRawConstantValue() is string noted
-            ? new ColumnForm(noted.Length == 0, noted.Length == 0 ? null : noted)
+            ? new ColumnForm(ColumnObstacle.Read(noted))
             : null;
 
     private static Extension ToExtension(RuleText rule, object instance) => rule.Kind switch

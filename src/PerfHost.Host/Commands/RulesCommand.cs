@@ -1,9 +1,5 @@
 using System.CommandLine;
-using System.Text.Json;
-using PerfHost.Host.Scoring;
 using PerfHost.Scripting;
-using PerfHost.Scripting.Cases;
-using PerfHost.Scripting.Trials;
 
 namespace PerfHost.Host.Commands;
 
@@ -11,18 +7,16 @@ namespace PerfHost.Host.Commands;
 internal static class RulesCommand
 {
     private const int Refused = 3;
-    private const int Stopped = 4;
-    private const int CouldNotScore = 5;
 
-    public static Command Create(CommandContext context) => new("rules", context.Texts["rules.description"]) { Check(context), RulesTestCommand.Create(context), Try(context) };
+    public static Command Create(CommandContext context) => new("rules", context.Texts["rules.description"]) { Check(context), RulesTestCommand.Create(context), RulesTryCommand.Create(context) };
 
     /// <summary>Prints what is refused, in a form that editors make clickable.</summary>
     /// <param name="context">Where to print.</param>
     /// <param name="refused">What is refused.</param>
     /// <param name="path">Where the reader finds the file that a problem names.</param>
-    public static int Refuse(CommandContext context, RulesRefusedException refused, Func<string, string> path)
+    public static int Refuse(CommandContext context, IReadOnlyList<RuleProblem> refused, Func<string, string> path)
     {
-        foreach (var problem in refused.Problems)
+        foreach (var problem in refused)
         {
             context.Error.WriteLine(Terminal.Plain($"{path(problem.File)}:{problem.Line}:{problem.Column}: {problem.Message} [{problem.Code}]"));
         }
@@ -48,65 +42,31 @@ internal static class RulesCommand
         try
         {
             using var rules = new RuleCompiler(null).Load("check", [RuleText.Read(NameOf(file), bytes)]);
-            context.Out.WriteLine(context.Texts.Format("rules.accepted", file, rules.Rules[0].Header.Title));
+            var rule = rules.Rules[0];
+            context.Out.WriteLine(Terminal.Plain(context.Texts.Format("rules.accepted", file, rule.Header.Title)));
+            context.Out.WriteLine(Terminal.Plain($"    {Columns(context, rule.Columns)}"));
             return ExitCode.Done;
         }
         catch (RulesRefusedException refused)
         {
-            return Refuse(context, refused, _ => file);
+            return Refuse(context, refused.Problems, _ => file);
         }
     }
 
-    private static Command Try(CommandContext context)
+    private static string Columns(CommandContext context, ColumnForm? columns) => columns switch
     {
-        var file = new Argument<string>("FILE") { Description = context.Texts["rules.file"] };
-        var input = new Option<string>("--input") { Description = context.Texts["rules.input"], HelpName = "JSON", Required = true };
-        var explain = new Option<bool>("--explain") { Description = context.Texts["rules.explain"] };
-        var inProcess = new Option<bool>("--in-process") { Description = context.Texts["rules.in-process"] };
-        var command = new Command("try", context.Texts["rules.try"]) { file, input, explain, inProcess };
-        command.SetAction(parsed => TryOne(context, new InProcessTrial(), parsed.GetValue(file)!, parsed.GetValue(input)!, parsed.GetValue(explain)));
-        return command;
-    }
-
-    private static int TryOne(CommandContext context, IRuleTrial trial, string file, string json, bool explain)
-    {
-        if (Read(context, file) is not { } bytes)
-        {
-            return ExitCode.WrongInput;
-        }
-
-        try
-        {
-            var rule = RuleText.Read(NameOf(file), bytes);
-            if (rule.Kind != RuleKind.Indicator)
-            {
-                return context.Refuse(context.Texts.Format("rules.not-indicator", file));
-            }
-
-            var result = trial.Run(rule, RuleInput.Parse(json), explain);
-            context.Out.WriteLine(JsonSerializer.Serialize(result, ReportJson.Options));
-            return result.Outcome switch
-            {
-                "scored" or "failed" => ExitCode.Done,
-                "could-not-score" => CouldNotScore,
-                "stopped" => Stopped,
-                _ => ExitCode.Failed,
-            };
-        }
-        catch (RuleInputException wrong)
-        {
-            return context.Refuse(Terminal.Plain($"--input: {wrong.Message}"));
-        }
-        catch (RulesRefusedException refused)
-        {
-            return Refuse(context, refused, _ => file);
-        }
-    }
+        null => context.Texts["rules.no-columns"],
+        { WhyNot: null } => context.Texts["rules.lifted"],
+        { WhyNot: var place } => context.Texts.Format("rules.row-by-row", place.Line, place.Text, context.Texts[$"rules.obstacle-{place.Kind.ToString().ToLowerInvariant()}"]),
+    };
 
     /// <summary>A rule's name is part of it, wherever its file lies.</summary>
-    private static string NameOf(string file) => "rules/" + Path.GetFileName(file);
+    public static string NameOf(string file) => "rules/" + Path.GetFileName(file);
 
-    private static byte[]? Read(CommandContext context, string file)
+    /// <summary>The bytes of a rule file; null when it cannot be read, which is then printed.</summary>
+    /// <param name="context">Where to print.</param>
+    /// <param name="file">The file.</param>
+    public static byte[]? Read(CommandContext context, string file)
     {
         try
         {

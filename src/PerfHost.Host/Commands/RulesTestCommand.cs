@@ -7,43 +7,35 @@ namespace PerfHost.Host.Commands;
 /// <summary><c>perfhost rules test FOLDER</c>: runs the cases beside the rules and tells what of the rules they reach.</summary>
 internal static class RulesTestCommand
 {
-    private const int SettleMilliseconds = 100;
-    private const int LookMilliseconds = 500;
-
     public static Command Create(CommandContext context)
     {
         var folder = new Argument<DirectoryInfo>("FOLDER") { Description = context.Texts["rules.folder"] };
         var watch = new Option<bool>("--watch") { Description = context.Texts["rules.watch"] };
         var command = new Command("test", context.Texts["rules.test"]) { folder, watch };
-        command.SetAction((parsed, cancellation) => Task.FromResult(Run(context, parsed.GetValue(folder)!.FullName, parsed.GetValue(watch), cancellation)));
+        command.SetAction((parsed, cancellation) => RunAsync(context, parsed.GetValue(folder)!.FullName, parsed.GetValue(watch), cancellation));
         return command;
     }
 
-    private static int Run(CommandContext context, string folder, bool watch, CancellationToken cancellation)
+    private static async Task<int> RunAsync(CommandContext context, string folder, bool watch, CancellationToken cancellation)
     {
         if (!Directory.Exists(Path.Combine(folder, "rules")))
         {
             return context.Refuse(context.Texts.Format("rules.no-rules", folder));
         }
 
-        using var watcher = new FileSystemWatcher(folder) { IncludeSubdirectories = true };
-        var code = RunOnce(context, folder);
-        while (watch && !cancellation.IsCancellationRequested)
+        if (!watch)
         {
-            if (watcher.WaitForChanged(WatcherChangeTypes.All, LookMilliseconds).TimedOut)
-            {
-                continue;
-            }
-
-            // An editor writes a file in several steps: wait until it is quiet.
-            while (!watcher.WaitForChanged(WatcherChangeTypes.All, SettleMilliseconds).TimedOut)
-            {
-            }
-
-            context.Out.WriteLine();
-            code = RunOnce(context, folder);
+            return RunOnce(context, folder);
         }
 
+        using var changes = new FolderChanges(folder);
+        int code;
+        do
+        {
+            code = RunOnce(context, folder);
+            context.Out.WriteLine();
+        }
+        while (await changes.WaitAsync(cancellation));
         return code;
     }
 
@@ -64,7 +56,7 @@ internal static class RulesTestCommand
         }
         catch (RulesRefusedException refused)
         {
-            return RulesCommand.Refuse(context, refused, file => Path.Combine(folder, file));
+            return RulesCommand.Refuse(context, refused.Problems, file => Path.Combine(folder, file));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

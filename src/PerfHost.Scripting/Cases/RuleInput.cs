@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using PerfHost.Sdk;
@@ -14,8 +15,12 @@ public static class RuleInput
     /// <summary>The largest text that is read as JSON, in characters.</summary>
     public const int MaxLength = 64 * 1024;
 
+    private const string Example = """{"target":100,"actual":80,"weight":10,"op":">="}""";
     private const string Known = "target、actual、baseline、weight、op、unit、asOf、parameters、inputs、history";
     private const double DefaultWeight = 10;
+    private const int Shown = 60;
+
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private static readonly (Comparator Comparator, string[] Signs)[] Comparators =
     [
@@ -38,18 +43,31 @@ public static class RuleInput
         ArgumentNullException.ThrowIfNull(json);
         if (json.Length > MaxLength)
         {
-            throw new RuleInputException($"输入超过 {MaxLength} 个字符。");
+            throw Refuse(new RuleInputProblem(RuleInputError.TooLong, "", ""), $"输入超过 {MaxLength} 个字符。");
         }
 
         try
         {
             return JsonNode.Parse(json, documentOptions: new JsonDocumentOptions { AllowDuplicateProperties = false }) is JsonObject fields
                 ? Read(fields)
-                : throw new RuleInputException($"输入应为一个 JSON 对象，例如 {{\"target\":100,\"actual\":80,\"weight\":10,\"op\":\">=\"}}。");
+                : throw Refuse(new RuleInputProblem(RuleInputError.NotObject, "", Cut(json)), $"输入应为一个 JSON 对象，例如 {Example}。");
         }
-        catch (JsonException error)
+        catch (JsonException error) when (JsonPlace.Of(json, error) is var (place, found))
         {
-            throw new RuleInputException($"输入不是正确的 JSON：{error.Message}");
+            throw Refuse(
+                new RuleInputProblem(RuleInputError.NotJson, "", found) { Place = place },
+                $"第 {place.Line} 行第 {place.Column} 列{(found.Length > 0 ? $"“{found}”" : "（结尾）")}不是正确的 JSON，请对照 {Example} 检查引号、逗号和括号。");
+        }
+        catch (JsonException) when (JsonPlace.Twice(json) is var (place, name))
+        {
+            throw Refuse(
+                new RuleInputProblem(RuleInputError.Twice, Cut(name), "") { Place = place },
+                $"第 {place.Line} 行第 {place.Column} 列：JSON 字段“{Cut(name)}”写了两次，请只保留一处。");
+        }
+        catch (InvalidOperationException)
+        {
+            // Half a character, which only shows when a text is read.
+            throw Refuse(new RuleInputProblem(RuleInputError.NotJson, "", "") { Place = (1, 1) }, "输入不是正确的 JSON：文字里有半个字符（\\ud800 之类）。");
         }
     }
 
@@ -61,7 +79,7 @@ public static class RuleInput
         ArgumentNullException.ThrowIfNull(fields);
         var unknown = fields.Select(field => field.Key).Where(key => !Known.Split('、').Contains(key, StringComparer.Ordinal)).ToList();
         return unknown.Count > 0
-            ? throw new RuleInputException($"不认识字段“{unknown[0]}”，可用的有 {Known}。")
+            ? throw Refuse(new RuleInputProblem(RuleInputError.UnknownField, Cut(unknown[0]), ""), $"不认识字段“{Cut(unknown[0])}”，可用的有 {Known}。")
             : new RuleMeasurement
             {
                 Weight = fields["weight"] is { } weight ? Number("weight", weight) : DefaultWeight,
@@ -82,15 +100,15 @@ public static class RuleInput
         JsonArray words => new Parameter(key, key, double.NaN, default, "本次输入") { Words = [.. words.Select(word => word?.ToString() ?? "")] },
         not null when TryNumber(node) is { } number => new Parameter(key, key, number, default, "本次输入"),
         not null and not JsonObject => new Parameter(key, key, double.NaN, default, "本次输入") { Words = [node.ToString()] },
-        _ => throw Wrong($"parameters.{key}", node, "数字，或由词组成的列表"),
+        _ => throw Wrong($"parameters.{key}", node, RuleInputField.Parameter),
     };
 
     private static Value Of(string name, JsonNode? node) => node switch
     {
         null => Value.Missing("未填写"),
         JsonArray items => new ChecklistValue([.. items.Select(item => Check(name, item))]),
-        JsonObject => throw Wrong(name, node, "数字、日期、文字，或清单 [{\"title\":…,\"met\":true}]"),
-        _ when node.GetValueKind() is JsonValueKind.True or JsonValueKind.False => throw Wrong(name, node, "数字、日期或文字，例如 \"是\""),
+        JsonObject => throw Wrong(name, node, RuleInputField.Value),
+        _ when node.GetValueKind() is JsonValueKind.True or JsonValueKind.False => throw Wrong(name, node, RuleInputField.Value),
         _ when TryNumber(node) is { } number => Value.Of(number),
         _ when DateOnly.TryParseExact(node.ToString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => Value.Of(day),
         _ => Value.Of(node.ToString()),
@@ -99,22 +117,22 @@ public static class RuleInput
     private static CheckItem Check(string name, JsonNode? item) =>
         item is JsonObject check && check["met"]?.GetValueKind() is JsonValueKind.True or JsonValueKind.False && check.All(field => field.Key is "title" or "met" or "points")
             ? new CheckItem(check["title"]?.ToString() ?? "", check["met"]!.GetValue<bool>(), check["points"] is { } points ? Number($"{name}.points", points) : 1)
-            : throw Wrong(name, item, "{\"title\":…, \"met\":true 或 false, \"points\":…}");
+            : throw Wrong(name, item, RuleInputField.Check);
 
     private static Comparator ComparatorOf(JsonNode? node)
     {
         var sign = node?.ToString() ?? "";
         var found = Array.FindIndex(Comparators, known => known.Signs.Contains(sign, StringComparer.Ordinal));
-        return found >= 0 ? Comparators[found].Comparator : throw Wrong("op", node, string.Join('、', Comparators.SkipLast(1).Select(known => known.Signs[0])));
+        return found >= 0 ? Comparators[found].Comparator : throw Wrong("op", node, RuleInputField.Comparator);
     }
 
     private static IEnumerable<KeyValuePair<string, JsonNode?>> Entries(string name, JsonNode? node) =>
-        node is null ? [] : node as JsonObject ?? throw Wrong(name, node, "“名称: 值”的对象");
+        node is null ? [] : node as JsonObject ?? throw Wrong(name, node, RuleInputField.Entries);
 
-    private static double Number(string name, JsonNode node) => TryNumber(node) ?? throw Wrong(name, node, "数字");
+    private static double Number(string name, JsonNode node) => TryNumber(node) ?? throw Wrong(name, node, RuleInputField.Number);
 
     private static DateOnly Day(string name, JsonNode node) =>
-        DateOnly.TryParseExact(node.ToString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : throw Wrong(name, node, "形如 2025-12-31 的日期");
+        DateOnly.TryParseExact(node.ToString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : throw Wrong(name, node, RuleInputField.Day);
 
     /// <summary>A JSON number, or a text that is one: YAML and tables know texts only.</summary>
     private static double? TryNumber(JsonNode node) =>
@@ -122,9 +140,26 @@ public static class RuleInput
         && double.TryParse(node.ToString(), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var number)
         && double.IsFinite(number) ? number : null;
 
-    private static RuleInputException Wrong(string name, JsonNode? node, string expected)
+    private static RuleInputException Wrong(string name, JsonNode? node, RuleInputField expected)
     {
-        var found = node?.ToJsonString(new JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }) ?? "空";
-        return new RuleInputException($"{name} 写的是 {(found.Length <= 60 ? found : found[..60] + "…")}，应为{expected}。");
+        var found = Cut(node?.ToJsonString(Readable) ?? "空");
+        return Refuse(
+            new RuleInputProblem(RuleInputError.WrongValue, Cut(name), node is null ? "" : found) { Expected = expected },
+            $"{Cut(name)} 写的是 {found}，应为{Expected(expected)}。");
     }
+
+    private static string Expected(RuleInputField field) => field switch
+    {
+        RuleInputField.Number => "数字",
+        RuleInputField.Day => "形如 2025-12-31 的日期",
+        RuleInputField.Check => "{\"title\":…, \"met\":true 或 false, \"points\":…}",
+        RuleInputField.Comparator => string.Join('、', Comparators.SkipLast(1).Select(known => known.Signs[0])),
+        RuleInputField.Parameter => "数字，或由词组成的列表",
+        RuleInputField.Entries => "“名称: 值”的对象",
+        _ => "数字、日期、文字（例如 \"是\"），或清单 [{\"title\":…,\"met\":true}]",
+    };
+
+    private static RuleInputException Refuse(RuleInputProblem problem, string message) => new(message) { Problem = problem };
+
+    private static string Cut(string text) => text.Length <= Shown ? text : text[..Shown] + "…";
 }

@@ -88,7 +88,7 @@ internal static class ColumnTemplate
         }
         catch (CannotLiftException reason)
         {
-            whyNot = reason.Message;
+            whyNot = reason.Obstacle.Write();
             body = "public void Evaluate(MeasurementColumns rows, Span<double> points) { rows.Check(points); Lanes.Loop(this, rows, points); }\n";
         }
 

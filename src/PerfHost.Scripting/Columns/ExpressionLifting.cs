@@ -65,9 +65,9 @@ internal sealed class ExpressionLifting(LaneCode code)
 
     private static CannotLiftException Unknown(IOperation operation) => new(operation.Syntax, operation.Type?.SpecialType switch
     {
-        SpecialType.System_String => "文字不能整列计算。",
-        SpecialType.System_Int32 or SpecialType.System_Int64 or SpecialType.System_Decimal => "整数和 decimal 的运算不能整列计算（溢出要报错）；得分请用 double 计算。",
-        _ => "不能整列计算。",
+        SpecialType.System_String => ColumnObstacleKind.Text,
+        SpecialType.System_Int32 or SpecialType.System_Int64 or SpecialType.System_Decimal => ColumnObstacleKind.WholeNumbers,
+        _ => ColumnObstacleKind.Other,
     });
 
     /// <summary>A name of the rule's surroundings; a local of the author's that is not known here belongs to something that cannot be lifted.</summary>
@@ -103,7 +103,7 @@ internal sealed class ExpressionLifting(LaneCode code)
     {
         if (arm == choice.Arms.Length)
         {
-            throw new CannotLiftException(choice.Syntax, "switch 表达式没有“_ =>”，漏掉的情况会报错，不能整列计算。");
+            throw new CannotLiftException(choice.Syntax, ColumnObstacleKind.OpenSwitch);
         }
 
         var (pattern, guard, answer) = (choice.Arms[arm].Pattern, choice.Arms[arm].Guard, Of(choice.Arms[arm].Value, locals));
@@ -188,7 +188,7 @@ internal sealed class ExpressionLifting(LaneCode code)
     private static Lane Fixed(IInvocationOperation call, double points) =>
         call.Arguments.All(argument => argument.Value.ConstantValue.HasValue)
             ? LaneCode.Points(points)
-            : throw new CannotLiftException(call.Syntax, "原因里的文字要逐行拼写，不能整列计算。");
+            : throw new CannotLiftException(call.Syntax, ColumnObstacleKind.WrittenReason);
 
     // Math.Min and Math.Max keep not-a-number and order the two zeros; beside a known number one comparison does it.
     private Lane Least(Lane one, Lane other) =>

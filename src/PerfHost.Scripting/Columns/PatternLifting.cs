@@ -29,7 +29,7 @@ internal sealed class PatternLifting(LaneCode code)
             (BinaryOperatorKind.LessThanOrEqual, LaneKind.Number) => code.Let(LaneKind.Condition, "Vector.LessThanOrEqual" + arguments),
             (BinaryOperatorKind.GreaterThan, LaneKind.Number) => code.Let(LaneKind.Condition, "Vector.GreaterThan" + arguments),
             (BinaryOperatorKind.GreaterThanOrEqual, LaneKind.Number) => code.Let(LaneKind.Condition, "Vector.GreaterThanOrEqual" + arguments),
-            _ => throw new CannotLiftException(place!.Syntax, "这种比较不能整列计算。"),
+            _ => throw new CannotLiftException(place!.Syntax, ColumnObstacleKind.Other),
         };
     }
 
@@ -53,5 +53,5 @@ internal sealed class PatternLifting(LaneCode code)
         _ => throw Unknown(pattern),
     };
 
-    private static CannotLiftException Unknown(IOperation operation) => new(operation.Syntax, "这种匹配不能整列计算。");
+    private static CannotLiftException Unknown(IOperation operation) => new(operation.Syntax, ColumnObstacleKind.Other);
 }

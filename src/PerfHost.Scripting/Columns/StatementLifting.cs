@@ -16,7 +16,7 @@ internal sealed class StatementLifting(LaneCode code)
     /// <returns>The answers, as <see cref="Sdk.ColumnPoints"/> tells them.</returns>
     /// <exception cref="CannotLiftException">The text asks for more than columns can give.</exception>
     public Lane Lift(IBlockOperation body) =>
-        Run([.. body.Operations], new LaneLocals()) ?? throw new CannotLiftException(body.Syntax, "不是每一种情况都返回得分。");
+        Run([.. body.Operations], new LaneLocals()) ?? throw new CannotLiftException(body.Syntax, ColumnObstacleKind.NoAnswer);
 
     private static bool Leaves(IOperation operation) => operation.DescendantsAndSelf().Any(inner => inner is IReturnOperation or ISwitchOperation);
 
@@ -29,7 +29,7 @@ internal sealed class StatementLifting(LaneCode code)
             var statement = statements[index];
             if (code.IsTooLong)
             {
-                throw new CannotLiftException(statement.Syntax, "到这里分支太多，逐行计算更合适。");
+                throw new CannotLiftException(statement.Syntax, ColumnObstacleKind.Branches);
             }
 
             // What may return takes the rest of the text along, so that every path ends in its own answer.
@@ -119,7 +119,7 @@ internal sealed class StatementLifting(LaneCode code)
             case IEmptyOperation:
                 break;
             default:
-                throw new CannotLiftException(statement.Syntax, "这种语句不能整列计算。");
+                throw new CannotLiftException(statement.Syntax, ColumnObstacleKind.Statement);
         }
     }
 }

@@ -1,48 +1,84 @@
-using System.Globalization;
+using System.Text;
 using PerfHost.Scripting.Cases;
+using PerfHost.Scripting.Guards;
 using PerfHost.Sdk;
 
 namespace PerfHost.Scripting.Trials;
 
-/// <summary>Runs a rule in this process: for rules that were reviewed, and for authors at their own machine.</summary>
+/// <summary>
+/// Runs a rule in this process, under the guards: for rules that were reviewed, for authors at their own machine, and
+/// inside of a worker. What hangs the compiler is not stopped here.
+/// </summary>
 public sealed class InProcessTrial : IRuleTrial
 {
+    private const int MaxText = 1000;
+    private const int MaxProblems = 200;
+
     /// <inheritdoc/>
-    public TrialResult Run(RuleText rule, RuleMeasurement input, bool explain)
+    public Task<TrialOutcome> TryAsync(TrialRequest request, CancellationToken cancellation = default) => Task.FromResult(Run(request));
+
+    /// <summary>Tries a rule.</summary>
+    /// <param name="request">The rule, its input and its limits.</param>
+    /// <param name="compiled">Called when the rule is compiled and about to run; null for nothing.</param>
+    public static TrialOutcome Run(TrialRequest request, Action? compiled = null)
     {
-        ArgumentNullException.ThrowIfNull(rule);
-        ArgumentNullException.ThrowIfNull(input);
-        using var compiled = new RuleCompiler(null).Load("trial", [rule]);
-        var implementation = compiled.Rules[0].Extension.Implementation;
-        var steps = explain ? new StepRecorder() : null;
+        ArgumentNullException.ThrowIfNull(request);
         try
         {
-            var score = explain && implementation is ITracedScorer traced ? traced.Trace(input.With(steps)) : ((IIndicatorType)implementation).Evaluate(input.With(steps));
-            return new TrialResult(Outcome(score.Outcome), score.Outcome == ScoreOutcome.CouldNotScore ? null : score.Points, score.Reason, Told(steps));
+            var rule = RuleText.Read(request.File, Encoding.UTF8.GetBytes(request.Text));
+            if (rule.Kind != RuleKind.Indicator)
+            {
+                return new TrialOutcome(TrialEnd.WrongInput) { Reason = "只能试算指标规则（*.indicator.csx）。" };
+            }
+
+            var input = RuleInput.Parse(request.Input);
+            using var rules = new RuleCompiler(null).Load("trial", [rule]);
+            compiled?.Invoke();
+            var steps = request.Explain ? new StepRecorder() : null;
+            var outcome = Run(rules.Rules[0].Extension.Implementation, input.With(steps), request);
+            return steps is null ? outcome : outcome with { Trace = [.. steps.Steps.Select(TrialStep.Of)] };
         }
-        catch (Exception error) when (error is not OutOfMemoryException)
+        catch (RulesRefusedException refused)
         {
-            return new TrialResult("fault", null, $"{error.GetType().Name}：{error.Message}", Told(steps));
+            return new TrialOutcome(TrialEnd.Refused) { Problems = [.. refused.Problems.Take(MaxProblems).Select(problem => problem with { Message = Cut(problem.Message)! })] };
+        }
+        catch (RuleInputException error)
+        {
+            return new TrialOutcome(TrialEnd.WrongInput) { Reason = Cut(error.Message) };
+        }
+        catch (Exception error)
+        {
+            return Of(error);
         }
     }
 
-    private static string Outcome(ScoreOutcome outcome) => outcome switch
+    private static TrialOutcome Run(object rule, Measurement measurement, TrialRequest request)
     {
-        ScoreOutcome.Scored => "scored",
-        ScoreOutcome.Failed => "failed",
-        _ => "could-not-score",
+        var limits = new RuleLimits(TimeSpan.FromMilliseconds(Math.Clamp(request.Milliseconds, 1, 60_000)), Math.Clamp(request.Bytes, 1L << 20, 1L << 30));
+        try
+        {
+            return Of(limits.Hold(() => measurement.Steps is not null && rule is ITracedScorer traced ? traced.Trace(measurement) : ((IIndicatorType)rule).Evaluate(measurement)));
+        }
+        catch (Exception error)
+        {
+            return Of(error);
+        }
+    }
+
+    private static TrialOutcome Of(Score score) => score.Outcome switch
+    {
+        ScoreOutcome.Scored => new(TrialEnd.Scored) { Score = score.Points },
+        ScoreOutcome.Failed => new(TrialEnd.Failed) { Score = 0, Reason = Cut(score.Reason) },
+        _ => new(TrialEnd.CouldNotScore) { Reason = Cut(score.Reason) },
     };
 
-    private static TrialStep[]? Told(StepRecorder? steps) =>
-        steps is null ? null : [.. steps.Steps.Select(step => new TrialStep(step.Line, step.Label, Text(step.Value), step.Unit))];
-
-    private static string Text(Value value) => value switch
+    private static TrialOutcome Of(Exception error) => error switch
     {
-        NumberValue number => number.Amount.ToString("0.##########", CultureInfo.InvariantCulture),
-        DateValue date => date.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        GradeValue grade => grade.Label,
-        MissingValue missing => missing.Reason,
-        ChecklistValue list => string.Join('、', list.Items.Select(item => $"{item.Title}{(item.Met ? "✓" : "✗")}")),
-        _ => "",
+        RuleStoppedException stopped => new(TrialEnd.Stopped) { Stop = stopped.Reason, Reason = stopped.Message },
+        OutOfMemoryException => new(TrialEnd.Stopped) { Stop = StopReason.Memory, Reason = "规则占用的内存超过限度，已停止。" },
+        InsufficientExecutionStackException => new(TrialEnd.Stopped) { Stop = StopReason.Recursion, Reason = "规则嵌套或递归过深，已停止。" },
+        _ => new(TrialEnd.Fault) { Reason = Cut($"{error.GetType().Name}：{error.Message}") },
     };
+
+    private static string? Cut(string? text) => text is { Length: > MaxText } ? text[..MaxText] : text;
 }

@@ -1,4 +1,5 @@
 using PerfHost.Scripting.Guards;
+using PerfHost.Scripting.Trials;
 
 namespace PerfHost.Scripting.Worker;
 
@@ -24,7 +25,7 @@ public static class RuleWorker
         ArgumentNullException.ThrowIfNull(input);
         ArgumentNullException.ThrowIfNull(output);
         ProcessLimits.Apply();
-        await WorkerMessages.WriteAsync(output, RuleTrial.Run(WarmUp), CancellationToken.None).ConfigureAwait(false);
+        await WorkerMessages.WriteAsync(output, InProcessTrial.Run(WarmUp), CancellationToken.None).ConfigureAwait(false);
         while (await WorkerMessages.ReadAsync<TrialRequest>(input, CancellationToken.None).ConfigureAwait(false) is { } request)
         {
             var (outcome, isEnded) = Try(request);
@@ -45,7 +46,7 @@ public static class RuleWorker
         var thread = new Thread(
             () =>
             {
-                outcome = RuleTrial.Run(request, compiled.Set);
+                outcome = InProcessTrial.Run(request, compiled.Set);
                 compiled.Set();
             },
             StackBytes)

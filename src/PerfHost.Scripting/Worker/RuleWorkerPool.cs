@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using PerfHost.Scripting.Trials;
 
 namespace PerfHost.Scripting.Worker;
 
@@ -10,7 +11,7 @@ namespace PerfHost.Scripting.Worker;
 /// <param name="program">What is started.</param>
 /// <param name="size">How many trials run at once, and how many workers are kept; at least 1.</param>
 /// <param name="heapBytes">The most memory of one worker's heap, in bytes; the compiler alone needs about 100 MiB.</param>
-public sealed class RuleWorkerPool(WorkerProgram program, int size = 2, long heapBytes = 384L << 20) : IAsyncDisposable
+public sealed class RuleWorkerPool(WorkerProgram program, int size = 2, long heapBytes = 384L << 20) : IRuleTrial, IAsyncDisposable
 {
     private const int MaxTrials = 100;
 
@@ -27,10 +28,8 @@ public sealed class RuleWorkerPool(WorkerProgram program, int size = 2, long hea
         }
     }
 
-    /// <summary>Tries a rule in a worker.</summary>
-    /// <param name="request">The rule, its input and its limits.</param>
-    /// <param name="cancellation">Gives up waiting; the worker is then killed.</param>
-    /// <exception cref="IOException">No worker could be started.</exception>
+    /// <inheritdoc/>
+    /// <remarks>When the caller gives up, the worker is killed.</remarks>
     public async Task<TrialOutcome> TryAsync(TrialRequest request, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(request);

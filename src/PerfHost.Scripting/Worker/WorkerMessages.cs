@@ -8,7 +8,7 @@ namespace PerfHost.Scripting.Worker;
 internal static class WorkerMessages
 {
     /// <summary>The longest message, in bytes; a longer one is refused unread.</summary>
-    public const int MaxBytes = 2 << 20;
+    public const int MaxBytes = 4 << 20;
 
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { MaxDepth = 8, Converters = { new JsonStringEnumConverter() } };
 

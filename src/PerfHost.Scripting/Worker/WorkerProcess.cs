@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
 using PerfHost.Scripting.Guards;
+using PerfHost.Scripting.Trials;
 
 namespace PerfHost.Scripting.Worker;
 

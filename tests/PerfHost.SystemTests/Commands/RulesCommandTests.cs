@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Threading.Channels;
 using PerfHost.SystemTests.Running;
 
 namespace PerfHost.SystemTests.Commands;
@@ -7,36 +7,6 @@ namespace PerfHost.SystemTests.Commands;
 public sealed class RulesCommandTests
 {
     private const string Header = "// title: 试验\n// source: 本方案约定\n";
-
-    [Theory]
-    [InlineData("return Weight * Actual / Target; // 比例", """{"target":100,"actual":80,"weight":10}""", 0, "scored")]
-    [InlineData("return Score.Failed(\"未达标\");", "{}", 0, "failed")]
-    [InlineData("return Weight * Actual / Target;", """{"target":0,"actual":0}""", 5, "could-not-score")]
-    [InlineData("return Parameter(\"none\");", "{}", 1, "fault")]
-    public async Task Try_Rule_PrintsOutcomeAndExits(string body, string input, int code, string outcome)
-    {
-        using var folder = new TemporaryFolder();
-        await File.WriteAllTextAsync(folder.File("x.indicator.csx"), Header + body, TestContext.Current.CancellationToken);
-
-        var run = await CommandLine.RunAsync("rules", "try", folder.File("x.indicator.csx"), "--in-process", "--explain", "--input", input);
-
-        Assert.Equal((code, ""), (run.ExitCode, run.Error));
-        using var json = JsonDocument.Parse(run.Out);
-        Assert.Equal(outcome, json.RootElement.GetProperty("outcome").GetString());
-        Assert.Equal(["outcome", "score", "reason", "trace"], json.RootElement.EnumerateObject().Select(field => field.Name));
-    }
-
-    [Fact]
-    public async Task Try_UnknownField_IsWrongInput()
-    {
-        using var folder = new TemporaryFolder();
-        await File.WriteAllTextAsync(folder.File("x.indicator.csx"), Header + "return 1;", TestContext.Current.CancellationToken);
-
-        var run = await CommandLine.RunAsync("rules", "try", folder.File("x.indicator.csx"), "--in-process", "--input", """{"traget":1}""");
-
-        Assert.Equal(2, run.ExitCode);
-        Assert.Contains("traget", run.Error, StringComparison.Ordinal);
-    }
 
     [Fact]
     public async Task Check_RefusedAndMissingFiles_AreNamedWithLineAndColumn()
@@ -51,6 +21,58 @@ public sealed class RulesCommandTests
         Assert.Equal((3, 2), (refused.ExitCode, missing.ExitCode));
         Assert.Contains($"{folder.File("x.indicator.csx")}:3:17:", refused.Error, StringComparison.Ordinal);
         Assert.Contains("y.indicator.csx", refused.Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("zh", "第 4 行“for (var i", "逐行计算", "整列计算，一条指令算几行", "只有指标规则才有")]
+    [InlineData("en", "Line 4, \"for (var i", "row by row", "several rows with one instruction", "only indicator rules have it")]
+    public async Task Check_EveryForm_IsNamedWithItsReason(string language, string place, string byRow, string lifted, string none)
+    {
+        using var folder = new TemporaryFolder();
+        await File.WriteAllTextAsync(folder.File("x.indicator.csx"), Header + "var sum = 0.0;\nfor (var i = 0; i < 3; i++) sum += Actual;\nreturn sum;", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(folder.File("y.indicator.csx"), Header + "return Weight * Math.Min(1, Actual / Target);", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(folder.File("z.policy.csx"), Header + "if (Total < 60) Propose(\"cut\", \"低于 60 分\", \"本方案约定\");", TestContext.Current.CancellationToken);
+
+        var run = await CommandLine.RunAsync("rules", "check", folder.File("x.indicator.csx"), folder.File("y.indicator.csx"), folder.File("z.policy.csx"), "--lang", language);
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        var lines = run.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(6, lines.Length);
+        Assert.Contains(place, lines[1], StringComparison.Ordinal);
+        Assert.Contains(byRow, lines[1], StringComparison.Ordinal);
+        Assert.Contains(lifted, lines[3], StringComparison.Ordinal);
+        Assert.Contains(none, lines[5], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Test_Watch_RunsAgainAfterAChangeAndEndsBySignal()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Sends a signal of Unix.");
+        using var folder = new TemporaryFolder();
+        Directory.CreateDirectory(folder.File("rules"));
+        Directory.CreateDirectory(folder.File("cases"));
+        await File.WriteAllTextAsync(folder.File("rules/x.indicator.csx"), Header + "return 8;", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(folder.File("cases/x.csv"), "name,expect\n甲,9\n", TestContext.Current.CancellationToken);
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        deadline.CancelAfter(TimeSpan.FromMinutes(1));
+        var summaries = Channel.CreateUnbounded<string>();
+        await using var program = RunningProgram.Start(["rules", "test", folder.Path, "--watch"], onLine: line =>
+        {
+            if (line.StartsWith("用例", StringComparison.Ordinal))
+            {
+                summaries.Writer.TryWrite(line);
+            }
+        });
+
+        Assert.EndsWith("通过 0，失败 1", await summaries.Reader.ReadAsync(deadline.Token), StringComparison.Ordinal);
+        await File.WriteAllTextAsync(folder.File("rules/x.indicator.csx"), Header + "return 9;", deadline.Token);
+        Assert.EndsWith("通过 1，失败 0", await summaries.Reader.ReadAsync(deadline.Token), StringComparison.Ordinal);
+        await File.WriteAllTextAsync(folder.File("rules/x.indicator.csx"), Header + "return nine;", deadline.Token);
+        await File.WriteAllTextAsync(folder.File("rules/x.indicator.csx"), Header + "return 7;", deadline.Token);
+        Assert.EndsWith("通过 0，失败 1", await summaries.Reader.ReadAsync(deadline.Token), StringComparison.Ordinal);
+
+        program.Interrupt();
+        Assert.Equal(1, await program.ExitAsync(deadline.Token));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 
 namespace PerfHost.SystemTests.Running;
@@ -62,6 +63,13 @@ internal sealed class RunningProgram : IAsyncDisposable
         await _process.WaitForExitAsync(cancellation);
         await Task.WhenAll(_outEnded.Task, _errorEnded.Task).WaitAsync(cancellation);
         return _process.ExitCode;
+    }
+
+    /// <summary>Ends it as Ctrl+C in a terminal does; on Unix alone.</summary>
+    public void Interrupt()
+    {
+        using var kill = Process.Start("kill", ["-INT", _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        kill.WaitForExit();
     }
 
     public async ValueTask DisposeAsync()

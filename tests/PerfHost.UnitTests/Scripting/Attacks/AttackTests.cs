@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using PerfHost.Scripting.Guards;
+using PerfHost.Scripting.Trials;
 using PerfHost.Scripting.Worker;
 using PerfHost.UnitTests.Scripting.Worker;
 
@@ -30,7 +31,7 @@ public sealed class AttackTests
         foreach (var attack in AttackTable.All)
         {
             var request = WorkerUnderTest.Request(attack.Body) with { Milliseconds = attack.Milliseconds, CompileMilliseconds = attack.NeedsWorker ? 4000 : 30_000, Bytes = 16 << 20 };
-            var inProcess = attack.NeedsWorker ? "not tried" : Say(RuleTrial.Run(request));
+            var inProcess = attack.NeedsWorker ? "not tried" : Say(InProcessTrial.Run(request));
             Assert.Equal(8, good.Evaluate(Written.Measured(100, 80)).Points);
             var inWorker = Say(await pool.TryAsync(request, cancellation));
             Assert.Equal((TrialEnd.Scored, 8d), await pool.TryAsync(WorkerUnderTest.Request(GoodRule), cancellation) is var after ? (after.End, after.Score) : default);

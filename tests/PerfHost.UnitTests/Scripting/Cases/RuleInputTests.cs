@@ -34,4 +34,18 @@ public sealed class RuleInputTests
     [InlineData("{", "JSON")]
     public void Parse_WrongInput_SaysWhatAndWhere(string json, string said) =>
         Assert.Contains(said, Assert.Throws<RuleInputException>(() => RuleInput.Parse(json)).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("{\"a\":1", RuleInputError.NotJson, 1, 7, "")]
+    [InlineData("{\r\n\"目标\":1,\r\n\"实际\":八十}", RuleInputError.NotJson, 3, 6, "八十}")]
+    [InlineData("{\"target\":1 \"actual\":2}", RuleInputError.NotJson, 1, 13, "\"actual\":2}")]
+    [InlineData("{\"target\":1}, {\"actual\":2}", RuleInputError.NotJson, 1, 13, ", {\"actual\":2}")]
+    [InlineData("{\"target\":1,\n\"target\":2}", RuleInputError.Twice, 2, 1, "")]
+    [InlineData("{\"target\":\"\\ud800\"}", RuleInputError.NotJson, 1, 1, "")]
+    public void Parse_NoJson_TellsThePlaceInLinesAndCharacters(string json, RuleInputError error, int line, int column, string found)
+    {
+        var problem = Assert.Throws<RuleInputException>(() => RuleInput.Parse(json)).Problem!;
+
+        Assert.Equal((error, (line, column), found), (problem.Error, problem.Place, problem.Found));
+    }
 }

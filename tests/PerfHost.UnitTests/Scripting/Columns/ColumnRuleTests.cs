@@ -29,21 +29,21 @@ public sealed class ColumnRuleTests
         { "return Math.Max(Actual, Target) - Math.Min(Actual, Target) + Math.Max(-0.0, Actual) + Math.Min(Target, 0);" },
     };
 
-    public static TheoryData<string, string> NotLiftable => new()
+    public static TheoryData<string, string, ColumnObstacleKind, int> NotLiftable => new()
     {
-        { "return Measurement.History.Count;", "Measurement.History" },
-        { "return Measurement.Unit == \"元\" ? 1 : 0;", "Measurement.Unit" },
-        { "double sum = 0;\nfor (var i = 0; i < 4; i++) sum += i;\nreturn sum;", "第 4 行" },
-        { "double Share(double a, double b) => a / b;\nreturn Weight * Share(Actual, Target);", "第 3 行" },
-        { "var n = 3;\nn = n * 2;\nreturn n;", "整数" },
-        { "return (int)Actual;", "(int)Actual" },
-        { "return Actual % 3;", "Actual % 3" },
-        { "return Math.Round(Actual, 1);", "Math.Round" },
-        { "return Math.Pow(Actual, 2);", "Math.Pow" },
-        { "if (Weight < 0) throw new ArgumentException(\"权重为负\");\nreturn Weight;", "throw" },
-        { "return Score.Failed($\"完成 {Actual:F1}\");", "逐行拼写" },
-        { "return AsOf.Month >= 7 ? Weight : Weight / 2;", "AsOf" },
-        { "return Actual switch { > 0 => 1, <= 0 => 2, double.NaN => 3 };", "switch" },
+        { "return Measurement.History.Count;", "Measurement.History", ColumnObstacleKind.WholeNumbers, 3 },
+        { "return Measurement.Unit == \"元\" ? 1 : 0;", "Measurement.Unit", ColumnObstacleKind.Text, 3 },
+        { "double sum = 0;\nfor (var i = 0; i < 4; i++) sum += i;\nreturn sum;", "for (", ColumnObstacleKind.Statement, 4 },
+        { "double Share(double a, double b) => a / b;\nreturn Weight * Share(Actual, Target);", "Share(double a", ColumnObstacleKind.Statement, 3 },
+        { "var n = 3;\nn = n * 2;\nreturn n;", "n * 2", ColumnObstacleKind.WholeNumbers, 4 },
+        { "return (int)Actual;", "(int)Actual", ColumnObstacleKind.WholeNumbers, 3 },
+        { "return Actual % 3;", "Actual % 3", ColumnObstacleKind.Other, 3 },
+        { "return Math.Round(Actual, 1);", "Math.Round", ColumnObstacleKind.Other, 3 },
+        { "return Math.Pow(Actual, 2);", "Math.Pow", ColumnObstacleKind.Other, 3 },
+        { "if (Weight < 0) throw new ArgumentException(\"权重为负\");\nreturn Weight;", "throw", ColumnObstacleKind.Statement, 3 },
+        { "return Score.Failed($\"完成 {Actual:F1}\");", "Score.Failed", ColumnObstacleKind.WrittenReason, 3 },
+        { "return AsOf.Month >= 7 ? Weight : Weight / 2;", "AsOf", ColumnObstacleKind.WholeNumbers, 3 },
+        { "return Actual switch { > 0 => 1, <= 0 => 2, double.NaN => 3 };", "switch", ColumnObstacleKind.OpenSwitch, 3 },
     };
 
     [Theory]
@@ -52,19 +52,20 @@ public sealed class ColumnRuleTests
     {
         using var rules = Written.Compile(Written.Rule(body));
 
-        Assert.Equal(new ColumnForm(true, null), rules.Rules[0].Columns);
+        Assert.Equal(new ColumnForm(null), rules.Rules[0].Columns);
         ColumnTable.Whole(1).AssertSame(rules.Rules[0], body);
     }
 
     [Theory]
     [MemberData(nameof(NotLiftable))]
-    public void Load_NotLiftable_SaysWhyAndWhere(string body, string said)
+    public void Load_NotLiftable_SaysWhyAndWhere(string body, string said, ColumnObstacleKind kind, int line)
     {
         using var rules = Written.Compile(Written.Rule(body));
 
         var form = rules.Rules[0].Columns!;
         Assert.False(form.IsLifted);
-        Assert.Contains(said, form.WhyNot, StringComparison.Ordinal);
+        Assert.Contains(said, form.WhyNot!.Text, StringComparison.Ordinal);
+        Assert.Equal((kind, line), (form.WhyNot.Kind, form.WhyNot.Line));
     }
 
     [Theory]
@@ -162,7 +163,7 @@ public sealed class ColumnRuleTests
         var body = string.Concat(Enumerable.Repeat("if (Actual > 1) { if (Target > 1) return 1; }\n", 60)) + "return 2;";
         using var rules = Written.Compile(Written.Rule(body));
 
-        Assert.Contains("分支太多", rules.Rules[0].Columns!.WhyNot, StringComparison.Ordinal);
+        Assert.Equal(ColumnObstacleKind.Branches, rules.Rules[0].Columns!.WhyNot!.Kind);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using PerfHost.Scripting.Guards;
+using PerfHost.Scripting.Trials;
 using PerfHost.Scripting.Worker;
 
 namespace PerfHost.UnitTests.Scripting.Worker;
@@ -20,7 +21,7 @@ public sealed class RuleWorkerPoolTests : IAsyncLifetime
         var outcome = await _pool.TryAsync(WorkerUnderTest.Request("var r = Actual / Target;\nStep(\"完成率\", r * 100, \"%\");\nreturn Weight * r;") with { Explain = true }, Cancellation);
 
         Assert.Equal((TrialEnd.Scored, 8d, false), (outcome.End, outcome.Score, outcome.WorkerLost));
-        Assert.Equal([new TrialStep("完成率", 80, "%", 4)], outcome.Trace);
+        Assert.Equal([new TrialStep(3, "r", "0.8", ""), new TrialStep(4, "完成率", "80", "%"), new TrialStep(5, "结果", "8", "")], outcome.Trace);
     }
 
     [Fact]
@@ -47,7 +48,7 @@ public sealed class RuleWorkerPoolTests : IAsyncLifetime
     [Theory]
     [InlineData("nonsense")]
     [InlineData("[]")]
-    [InlineData("""{"target":[]}""")]
+    [InlineData("""{"target":{}}""")]
     [InlineData("""{"op":"!"}""")]
     [InlineData("""{"asOf":"gestern"}""")]
     [InlineData("""{"weight":"viel"}""")]

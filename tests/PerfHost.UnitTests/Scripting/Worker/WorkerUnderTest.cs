@@ -1,3 +1,4 @@
+using PerfHost.Scripting.Trials;
 using PerfHost.Scripting.Worker;
 
 namespace PerfHost.UnitTests.Scripting.Worker;
