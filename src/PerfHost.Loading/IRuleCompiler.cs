@@ -1,3 +1,4 @@
+using System.Runtime.Loader;
 using PerfHost.Sdk;
 
 namespace PerfHost.Loading;
@@ -18,6 +19,9 @@ public interface IRuleSet : IDisposable
 {
     /// <summary>The rules, each with its origin and source.</summary>
     IReadOnlyList<RuleExtension> Rules { get; }
+
+    /// <summary>The collectible context they are loaded in, to be watched when it is unloaded; null when there is none, and after disposing.</summary>
+    AssemblyLoadContext? Context { get; }
 }
 
 /// <summary>A rule as the loader takes it over.</summary>

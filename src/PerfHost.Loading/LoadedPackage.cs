@@ -48,7 +48,7 @@ public sealed class LoadedPackage : IDisposable
     [MethodImpl(MethodImplOptions.NoInlining)]
     public UnloadWatch Unload()
     {
-        var watch = new UnloadWatch($"{Manifest.Id} {Manifest.Version}", _context, Suspects);
+        var watch = new UnloadWatch($"{Manifest.Id} {Manifest.Version}", [_context, _rules?.Context], Suspects);
         Extensions = [];
         _rules?.Dispose();
         _rules = null;

@@ -36,7 +36,8 @@ public sealed class PackageCatalog : IDisposable
     /// <summary>Loads every folder directly under a root that has a <c>package.yaml</c>, and every package installed there.</summary>
     /// <param name="root">The folder of packages; a missing one holds none.</param>
     /// <param name="loader">Loads each.</param>
-    public static PackageCatalog Load(string root, PackageLoader loader)
+    /// <param name="leaveOut">Which folders to leave out, by their full path and the id in them; null leaves none out.</param>
+    public static PackageCatalog Load(string root, PackageLoader loader, Func<string, string, bool>? leaveOut = null)
     {
         ArgumentNullException.ThrowIfNull(loader);
         var packages = new List<LoadedPackage>();
@@ -47,6 +48,11 @@ public sealed class PackageCatalog : IDisposable
             try
             {
                 id = PackageManifest.ReadFolder(folder).Id;
+                if (leaveOut?.Invoke(Path.GetFullPath(folder), id) == true)
+                {
+                    continue;
+                }
+
                 if (packages.Find(package => string.Equals(package.Manifest.Id, id, StringComparison.Ordinal)) is { } first)
                 {
                     throw new PackageException(PackageManifest.FileName, null, $"id“{id}”已由目录 {Path.GetFileName(first.Folder)} 使用，请改 id 或移走其中一个。");

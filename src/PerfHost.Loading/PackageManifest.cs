@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace PerfHost.Loading;
 
 /// <summary>What a package says of itself in <c>package.yaml</c>.</summary>
-/// <param name="Id">Lower-case letters, digits, dots and hyphens; unique on a host.</param>
+/// <param name="Id">Lower-case letters, digits, dots and hyphens, at most 100; unique on a host.</param>
 /// <param name="Version">Two to four numbers and an optional suffix, for example <c>1.2.0-beta</c>.</param>
 /// <param name="Title">Its name in Chinese.</param>
 public sealed partial record PackageManifest(string Id, string Version, string Title)
@@ -41,7 +41,7 @@ public sealed partial record PackageManifest(string Id, string Version, string T
         var fields = ManifestFields.Parse(yaml);
         fields.RefuseOthers(Known, "id", "version", "title", "publisher", "places", "assembly");
         return new PackageManifest(
-            fields.Required("id", IdPattern(), "小写字母、数字、点和连字符，例如 shuangliu"),
+            fields.Required("id", IdPattern(), "小写字母、数字、点和连字符，不超过 100 个，例如 shuangliu"),
             fields.Required("version", VersionPattern(), "形如 1.0.0 的版本号"),
             fields.Required("title", AnythingPattern(), "程序包的中文名称"))
         {
@@ -51,7 +51,7 @@ public sealed partial record PackageManifest(string Id, string Version, string T
         };
     }
 
-    [GeneratedRegex("^[a-z0-9]+([.-][a-z0-9]+)*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("^(?=.{1,100}$)[a-z0-9]+([.-][a-z0-9]+)*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex IdPattern();
 
     [GeneratedRegex(@"^\d{1,9}(\.\d{1,9}){1,3}(-[0-9A-Za-z.-]+)?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]

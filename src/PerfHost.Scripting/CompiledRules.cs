@@ -29,6 +29,9 @@ public sealed class CompiledRules : IDisposable
     /// <summary>Why the compiled rules could not be kept for the next start; null when they could, or when there is no cache.</summary>
     public string? CacheProblem { get; init; }
 
+    /// <summary>The context they live in; null when there are no rules, and after <see cref="Dispose"/>.</summary>
+    public AssemblyLoadContext? Context => _context;
+
     /// <inheritdoc/>
     public void Dispose()
     {

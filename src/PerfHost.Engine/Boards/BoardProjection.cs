@@ -64,7 +64,10 @@ public sealed class BoardProjection
         return _changes;
     }
 
-    /// <summary>Evaluates everything anew under other packages.</summary>
+    /// <summary>
+    /// Evaluates everything anew under other packages. A subject that no scheme governs any more stays as it was until
+    /// <see cref="Prune"/>, since an entry yet to come may put another scheme in its place.
+    /// </summary>
     /// <param name="schemes">The schemes of all loaded packages.</param>
     /// <param name="extensions">The extensions of all loaded packages.</param>
     /// <returns>The cells that changed; valid until the next call.</returns>
@@ -76,6 +79,33 @@ public sealed class BoardProjection
         Take(FactsChange.All);
         return _changes;
     }
+
+    /// <summary>Lets the subjects go that no scheme governs.</summary>
+    /// <returns>The cells that changed; valid until the next call.</returns>
+    public IReadOnlyList<CellChange> Prune()
+    {
+        _changes.Clear();
+        foreach (var (id, node) in _subjects.ToArray())
+        {
+            if (Facts.Find(id) is not { } facts || EvaluatorFor(facts).Evaluator is null)
+            {
+                node.Hide(_changes);
+                DepartmentOf(node.Result).Remove(id);
+                _subjects.Remove(id);
+            }
+        }
+
+        if (_changes.Count > 0)
+        {
+            SumUp();
+        }
+
+        return _changes;
+    }
+
+    /// <summary>Whether something of the board comes from a package: a scheme that governs a subject, or a rule behind one of its indicators, methods or policies.</summary>
+    /// <param name="package">The package's id.</param>
+    public bool Uses(string package) => _evaluators.Values.Any(evaluator => evaluator.Uses(package));
 
     /// <summary>Evaluates one subject with all steps recorded, for its explanation.</summary>
     /// <param name="subject">The subject's id.</param>

@@ -47,6 +47,10 @@ internal sealed class SubjectNode
         (_shown, Scheme, Tally) = (result, scheme, SubjectTally.Of(result, scheme.RollUp.By == RollUpWeight.Money));
     }
 
+    /// <summary>Names its cells as gone.</summary>
+    /// <param name="changes">Gets the cells.</param>
+    public void Hide(List<CellChange> changes) => _cells.Show([], changes);
+
     /// <summary>Both results have the same cells: then their keys, which are long, need not be made again.</summary>
     private static bool SameKeys(SubjectResult before, SubjectResult after)
     {

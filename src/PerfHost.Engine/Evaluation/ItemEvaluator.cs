@@ -13,6 +13,8 @@ internal sealed class ItemEvaluator(Scheme scheme, ExtensionSet extensions)
     private readonly KindBook _kinds = new(scheme, extensions);
     private readonly int _decimals = (int)scheme.Rounding.Items.Value;
 
+    public bool Uses(string package) => _kinds.Uses(package);
+
     public ItemResult Indicator(SubjectFacts subject, int index, ParameterSet parameters, Moment moment, bool explain)
     {
         var indicator = subject.Declaration.Indicators[index];

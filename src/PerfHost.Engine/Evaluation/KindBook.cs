@@ -43,6 +43,10 @@ internal sealed class KindBook
         return bound;
     }
 
+    /// <summary>Whether a rule that was looked up comes from a package.</summary>
+    /// <param name="package">The package's id.</param>
+    public bool Uses(string package) => _byComparator.Values.Concat(_named.Values).Append(Execution).Any(kind => kind.Rule?.Package == package);
+
     private BoundKind Bind(string kind, string source) =>
         _extensions.Find<IIndicatorType>(kind, _scheme.Package, out var rule) is { } missing
             ? new BoundKind(source, null, new Fault(kind, missing))

@@ -27,6 +27,9 @@ internal sealed class MethodRunner
         _policies = [.. scheme.Policies.Select(use => Bind<IResultPolicy>(extensions, use.Key))];
     }
 
+    public bool Uses(string package) =>
+        _methods.Exists(method => method.Bound?.Package == package) || _policies.Exists(policy => policy.Bound?.Package == package);
+
     public SubjectResult Run(SubjectResult result, SubjectFacts subject, ParameterSet parameters, Moment moment, bool explain)
     {
         // Results are applied on a reviewed score only, never on what the unit claims or the rule computes.

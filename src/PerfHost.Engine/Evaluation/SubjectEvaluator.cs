@@ -34,6 +34,10 @@ public sealed class SubjectEvaluator
     /// <summary>The scheme it evaluates by.</summary>
     public Scheme Scheme => _scheme;
 
+    /// <summary>Whether the scheme, or a rule that was asked so far, comes from a package.</summary>
+    /// <param name="package">The package's id.</param>
+    public bool Uses(string package) => _scheme.Package == package || _items.Uses(package) || _methods.Uses(package);
+
     /// <summary>Evaluates the whole subject.</summary>
     /// <param name="subject">What the ledger says of it.</param>
     /// <param name="moment">For which day and stage.</param>

@@ -71,6 +71,9 @@ public static class Entries
         return Of(EntryKind.RectificationClosed, subject, closed, PayloadJson.Default.RectificationClosed) with { Period = closed.Day };
     }
 
+    /// <summary>Another version of a package.</summary>
+    public static NewEntry Swapped(PackageSwapped swapped) => Of(EntryKind.PackageSwapped, "", swapped, PayloadJson.Default.PackageSwapped);
+
     private static NewEntry Of<T>(string kind, string scope, T payload, JsonTypeInfo<T> type) =>
         new(kind, 1, scope, [JsonSerializer.SerializeToUtf8Bytes(payload, type)]);
 }

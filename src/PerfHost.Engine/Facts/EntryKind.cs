@@ -32,4 +32,7 @@ public static class EntryKind
 
     /// <summary>It was put right (销号).</summary>
     public const string RectificationClosed = "rectification-closed";
+
+    /// <summary>Another version of a package computes this board from here on.</summary>
+    public const string PackageSwapped = "package-swapped";
 }

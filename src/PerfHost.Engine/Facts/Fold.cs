@@ -69,6 +69,8 @@ public static class Fold
             case EntryKind.RectificationClosed:
                 facts.Skipped += facts.Close(Read(entry, PayloadJson.Default.RectificationClosed)) ? 0 : 1;
                 return FactsChange.None;
+            case EntryKind.PackageSwapped:
+                return facts.Swap(Read(entry, PayloadJson.Default.PackageSwapped), entry.Header.Sequence) ? FactsChange.All : FactsChange.None;
             default:
                 facts.Skipped++;
                 return FactsChange.None;

@@ -8,6 +8,7 @@ public sealed class JurisdictionFacts
     private readonly List<SchemeAdopted> _adopted = [];
     private readonly SortedDictionary<string, AlertRaised> _alerts = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, Rectification> _rectifications = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, PackageInForce> _packages = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, SubjectFacts> _subjects = new(StringComparer.Ordinal);
 
     // The same subjects, found by hash: a ledger is mostly observations, and each looks up its subject.
@@ -27,6 +28,13 @@ public sealed class JurisdictionFacts
 
     /// <summary>All rectifications by id, in ordinal order.</summary>
     public IReadOnlyDictionary<string, Rectification> Rectifications => _rectifications;
+
+    /// <summary>What the ledger says of packages, by id in ordinal order: those that were swapped at least once while this jurisdiction used them.</summary>
+    public IReadOnlyDictionary<string, PackageInForce> Packages => _packages;
+
+    /// <summary>The schemes that were adopted, each once, in ordinal order of their ids.</summary>
+    public IEnumerable<(string Scheme, Ledger.Hash Hash)> Adopted =>
+        _adopted.Select(adopted => (adopted.Scheme, adopted.Hash)).Distinct().OrderBy(adopted => adopted.Scheme, StringComparer.Ordinal);
 
     /// <summary>The business day; the first day there is before any was opened.</summary>
     public DateOnly AsOf { get; internal set; }
@@ -83,4 +91,26 @@ public sealed class JurisdictionFacts
     }
 
     internal void Adopt(SchemeAdopted adopted) => _adopted.Add(adopted);
+
+    /// <summary>Takes a swap in.</summary>
+    /// <returns>True when an adopted scheme has another text now.</returns>
+    internal bool Swap(PackageSwapped swapped, long sequence)
+    {
+        _packages[swapped.Package] = new PackageInForce(swapped.To, sequence);
+        var replaced = false;
+        foreach (var scheme in swapped.Schemes ?? [])
+        {
+            // In place: an adoption keeps its rank among the others.
+            for (var i = 0; i < _adopted.Count; i++)
+            {
+                if (_adopted[i].Scheme == scheme.Scheme && _adopted[i].Hash == scheme.From)
+                {
+                    _adopted[i] = _adopted[i] with { Hash = scheme.To };
+                    replaced = true;
+                }
+            }
+        }
+
+        return replaced;
+    }
 }

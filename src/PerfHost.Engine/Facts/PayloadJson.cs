@@ -20,4 +20,5 @@ namespace PerfHost.Engine.Facts;
 [JsonSerializable(typeof(AlertRaised))]
 [JsonSerializable(typeof(RectificationOrdered))]
 [JsonSerializable(typeof(RectificationClosed))]
+[JsonSerializable(typeof(PackageSwapped))]
 internal sealed partial class PayloadJson : JsonSerializerContext;

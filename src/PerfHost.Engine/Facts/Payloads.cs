@@ -72,3 +72,23 @@ public sealed record RectificationOrdered(string Id, string Subject, string Prob
 /// <param name="Outcome">What was done.</param>
 /// <param name="Person">Who closes it.</param>
 public sealed record RectificationClosed(string Id, DateOnly Day, string Outcome, string Person);
+
+/// <summary>Payload of <see cref="EntryKind.PackageSwapped"/>.</summary>
+/// <param name="Package">The package's id.</param>
+/// <param name="From">What was in force before; null when nothing was.</param>
+/// <param name="To">What is in force from here on; null when the package was taken out of force.</param>
+/// <param name="Person">Who did it.</param>
+/// <param name="Reason">Why, in one Chinese sentence.</param>
+/// <param name="Schemes">The package's schemes that were adopted here and whose text changed: the new text governs from here on. Null when there is none.</param>
+public sealed record PackageSwapped(string Package, PackageMark? From, PackageMark? To, string Person, string Reason, IReadOnlyList<SchemeReplaced>? Schemes = null);
+
+/// <summary>Which content of a package.</summary>
+/// <param name="Version">Its version.</param>
+/// <param name="Hash">The hash of the files that decide what it does: two marks of one hash compute the same.</param>
+public sealed record PackageMark(string Version, Hash Hash);
+
+/// <summary>A scheme whose text changed with its package.</summary>
+/// <param name="Scheme">The scheme's id.</param>
+/// <param name="From">The hash of the text that was adopted.</param>
+/// <param name="To">The hash of the text that governs instead.</param>
+public sealed record SchemeReplaced(string Scheme, Hash From, Hash To);

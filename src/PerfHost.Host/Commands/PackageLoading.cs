@@ -1,4 +1,5 @@
 using PerfHost.Host.Packages;
+using PerfHost.Loading.Development;
 
 namespace PerfHost.Host.Commands;
 
@@ -10,7 +11,8 @@ internal static class PackageLoading
     /// <param name="named">The folder that was named; null looks for <c>plugins</c> here and above the program.</param>
     /// <param name="dataFolder">Where compiled rules are kept; null uses the user's cache.</param>
     /// <returns>Null when there is no such folder.</returns>
-    public static PackageAssembly? Load(CommandContext context, DirectoryInfo? named, string? dataFolder)
+    /// <param name="development">Folders under development; null when there are none.</param>
+    public static PackageAssembly? Load(CommandContext context, DirectoryInfo? named, string? dataFolder, DevelopmentFolders? development = null)
     {
         var root = named?.FullName ?? RepositoryFolder.Find("plugins");
         if (root is null || !Directory.Exists(root))
@@ -19,7 +21,7 @@ internal static class PackageLoading
             return null;
         }
 
-        var loaded = PackageAssembly.Load(root, Path.Combine(dataFolder ?? UserCache(), "rules"));
+        var loaded = PackageAssembly.Load(root, Path.Combine(dataFolder ?? UserCache(), "rules"), development);
         foreach (var failure in loaded.Packages.Failures)
         {
             context.Error.WriteLine(context.Texts.Format("packages.failed", failure.Folder, failure.Reason));

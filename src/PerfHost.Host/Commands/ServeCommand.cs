@@ -1,6 +1,7 @@
 using System.CommandLine;
 using PerfHost.Host.Demonstration;
 using PerfHost.Host.Serving;
+using PerfHost.Loading.Development;
 using PerfHost.Web.Boards;
 
 namespace PerfHost.Host.Commands;
@@ -29,6 +30,7 @@ internal static class ServeCommand
                 result.AddError(context.Texts["serve.replay-speed"]);
             }
         });
+        var watch = new Option<DirectoryInfo[]>("--watch") { Description = context.Texts["serve.watch"], HelpName = "DIR", DefaultValueFactory = _ => [] };
         if (!demo)
         {
             command.Add(asked);
@@ -38,11 +40,12 @@ internal static class ServeCommand
         command.Add(speed);
         command.Add(data);
         command.Add(packages);
+        command.Add(watch);
         command.Add(urls);
         command.SetAction((parsed, cancellation) => RunAsync(
             context,
             new ServeOptions(
-                demo || parsed.GetValue(asked), parsed.GetValue(forms), parsed.GetValue(speed), parsed.GetValue(data)!, parsed.GetValue(packages), parsed.GetValue(urls)!),
+                demo || parsed.GetValue(asked), parsed.GetValue(forms), parsed.GetValue(speed), parsed.GetValue(data)!, parsed.GetValue(packages), parsed.GetValue(watch)!, parsed.GetValue(urls)!),
             cancellation));
     }
 
@@ -58,20 +61,27 @@ internal static class ServeCommand
             return context.Refuse(context.Texts.Format("serve.no-forms", missing.FullName));
         }
 
+        if (options.Watch.FirstOrDefault(folder => !folder.Exists) is { } unknown)
+        {
+            return context.Refuse(context.Texts.Format("serve.no-watched", unknown.FullName));
+        }
+
         await using var opened = DataFolder.Open(context, options.Data);
         if (opened is null)
         {
             return ExitCode.WrongInput;
         }
 
-        using var loaded = PackageLoading.Load(context, options.Packages, Path.Combine(options.Data.FullName, "cache"));
+        var cache = Path.Combine(options.Data.FullName, "cache");
+        var development = new DevelopmentFolders(options.Watch.Select(folder => folder.FullName), Path.Combine(cache, "shadow"));
+        using var loaded = PackageLoading.Load(context, options.Packages, cache, development);
         if (loaded is null)
         {
             return ExitCode.WrongInput;
         }
 
         var district = options.Demo ? await DemonstrationStart.OpenAsync(context, opened, loaded.Packages, cancellation) : null;
-        await using var app = Server.Build(opened, loaded.Packages, context.Texts, options.Urls, new ReplayPlan(district, options.ReplaySpeed));
+        await using var app = Server.Build(opened, loaded, development, context.Texts, options.Urls, new ReplayPlan(district, options.ReplaySpeed));
         try
         {
             await app.StartAsync(cancellation);

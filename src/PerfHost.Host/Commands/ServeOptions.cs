@@ -6,5 +6,6 @@ namespace PerfHost.Host.Commands;
 /// <param name="ReplaySpeed">Business days a minute by which the district moves on; 0 leaves it where it is.</param>
 /// <param name="Data">The data folder.</param>
 /// <param name="Packages">The folder of packages; null looks for it.</param>
+/// <param name="Watch">Package folders under development.</param>
 /// <param name="Urls">Where to listen.</param>
-internal sealed record ServeOptions(bool Demo, DirectoryInfo? Forms, double ReplaySpeed, DirectoryInfo Data, DirectoryInfo? Packages, string Urls);
+internal sealed record ServeOptions(bool Demo, DirectoryInfo? Forms, double ReplaySpeed, DirectoryInfo Data, DirectoryInfo? Packages, IReadOnlyList<DirectoryInfo> Watch, string Urls);

@@ -1,109 +1,133 @@
-using PerfHost.Documents.Forms;
-using PerfHost.Documents.Layouts;
 using PerfHost.Engine.Evaluation;
 using PerfHost.Engine.Schemes;
 using PerfHost.Loading;
+using PerfHost.Loading.Development;
+using PerfHost.Loading.Installing;
 using PerfHost.Scripting;
-using PerfHost.Sdk;
 using PerfHost.Web.Packages;
 
 namespace PerfHost.Host.Packages;
 
 /// <summary>
-/// Loads all packages of a folder and binds what they bring: extensions, schemes, layouts. Disposing it unloads them.
+/// The loaded packages of a folder, and what they bring put together: extensions, schemes, layouts. One thread at a time
+/// changes it. Disposing it unloads them.
 /// </summary>
 public sealed class PackageAssembly : IDisposable
 {
-    private readonly PackageCatalog _catalog;
+    private readonly List<PackagePart> _parts = [];
+    private List<PackageFailure> _failures = [];
 
-    private PackageAssembly(PackageCatalog catalog, PackageSet packages)
-    {
-        _catalog = catalog;
-        Packages = packages;
-    }
+    private PackageAssembly(string root, string? ruleCache) => (Root, RuleCache, Packages) = (root, ruleCache, Compose(null));
 
-    /// <summary>What was loaded.</summary>
-    public PackageSet Packages { get; }
+    /// <summary>The folder of packages.</summary>
+    public string Root { get; }
+
+    /// <summary>Where compiled rules are kept; null when they are not.</summary>
+    public string? RuleCache { get; }
+
+    /// <summary>What is loaded.</summary>
+    public PackageSet Packages { get; private set; }
 
     /// <summary>Loads the packages of a folder.</summary>
     /// <param name="root">The folder of packages.</param>
     /// <param name="ruleCache">Where compiled rules are kept; null keeps none.</param>
-    public static PackageAssembly Load(string root, string? ruleCache)
+    /// <param name="development">Folders under development: each takes the place of the package of its id. Null when there are none.</param>
+    public static PackageAssembly Load(string root, string? ruleCache, DevelopmentFolders? development = null)
     {
-        var catalog = PackageCatalog.Load(root, new PackageLoader(new Rules(new RuleCompiler(ruleCache))));
-        var failures = catalog.Failures.Select(failure => new PackageFailure(failure.Folder, failure.Reason)).ToList();
-        var schemes = new List<Scheme>();
-        var layouts = new List<FormLayout>();
-        var infos = new List<PackageInfo>();
-        foreach (var package in catalog.Packages)
+        var assembly = new PackageAssembly(root, ruleCache);
+        var watched = assembly.LoadDevelopment(development ?? DevelopmentFolders.None);
+        var store = Path.GetFullPath(Path.Combine(root, InstalledPackages.Store)) + Path.DirectorySeparatorChar;
+        var catalog = PackageCatalog.Load(root, new PackageLoader(new HostRules(new RuleCompiler(ruleCache))), (folder, id) => watched.Contains(folder) || watched.Contains(id));
+        assembly._failures.AddRange(catalog.Failures.Select(failure => new PackageFailure(failure.Folder, failure.Reason, failure.PackageId)));
+        assembly._parts.AddRange(catalog.Packages.Select(package => PackagePart.Of(
+            package, package.Folder.StartsWith(store, StringComparison.Ordinal) ? PackageKind.Installed : PackageKind.Folder, null)));
+        assembly.Packages = assembly.Compose(null);
+        return assembly;
+    }
+
+    /// <summary>Puts a package in force in place of the one of its id.</summary>
+    /// <returns>The one that was in force; null when there was none. It stays loaded.</returns>
+    internal PackagePart? Put(PackagePart part, PackageChange change)
+    {
+        var old = _parts.FindIndex(known => known.Info.Id == part.Info.Id);
+        var replaced = old < 0 ? null : _parts[old];
+        if (replaced is null)
         {
-            var ownSchemes = Read(package, "schemes", failures, (text, file) => SchemeReader.Read(text, file, package.Manifest.Id));
-            var ownLayouts = Read(package, "forms", failures, (text, file) => FormLayoutReader.Read(new StringReader(text), file));
-            schemes.AddRange(ownSchemes);
-            layouts.AddRange(ownLayouts);
-            infos.Add(new PackageInfo(
-                package.Manifest.Id, package.Manifest.Version, package.Manifest.Title,
-                [.. package.Extensions.SelectMany(extension => extension.Contracts.Select(contract =>
-                    new ExtensionInfo(Contract(contract), extension.Extension.Key, extension.Extension.Title, extension.Origin)))],
-                [.. ownSchemes.Select(scheme => scheme.Id)], [.. ownLayouts.Select(layout => layout.Id)],
-                RuleTexts(package)));
+            _parts.Add(part);
+        }
+        else
+        {
+            _parts[old] = part;
         }
 
-        var bound = catalog.Packages.SelectMany(package => package.Extensions).Select(extension =>
-            new BoundExtension(extension.Extension, extension.PackageId, extension.PackageVersion, extension.Origin, extension.Source));
-        return new PackageAssembly(catalog, new PackageSet(infos, failures, new ExtensionSet(bound), new SchemeSet(schemes), layouts));
+        _failures = [.. _failures.Where(failure => failure.Id != part.Info.Id)];
+        Packages = Compose(change);
+        return replaced;
+    }
+
+    /// <summary>Takes a package out of force.</summary>
+    /// <returns>The package, which stays loaded; null when it was not in force.</returns>
+    internal PackagePart? Take(PackageChange change)
+    {
+        var taken = _parts.Find(known => known.Info.Id == change.Package);
+        if (taken is not null)
+        {
+            _parts.Remove(taken);
+            Packages = Compose(change);
+        }
+
+        return taken;
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _catalog.Dispose();
-
-    private static SortedDictionary<string, string> RuleTexts(LoadedPackage package)
+    public void Dispose()
     {
-        var texts = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        var folder = Path.Combine(package.Folder, "rules");
-        foreach (var file in Directory.Exists(folder) ? Directory.GetFiles(folder, "*.csx") : [])
+        foreach (var part in _parts)
         {
-            texts[$"rules/{Path.GetFileName(file)}"] = File.ReadAllText(file);
+            part.Unload();
         }
 
-        return texts;
+        _parts.Clear();
     }
 
-    private static List<T> Read<T>(LoadedPackage package, string folder, List<PackageFailure> failures, Func<string, string, T> read)
+    /// <returns>The folders and ids that are spoken for.</returns>
+    private HashSet<string> LoadDevelopment(DevelopmentFolders development)
     {
-        var results = new List<T>();
-        var path = Path.Combine(package.Folder, folder);
-        string[] files = Directory.Exists(path) ? Directory.GetFiles(path, "*.yaml") : [];
-        foreach (var file in files.Order(StringComparer.Ordinal))
+        var watched = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var folder in development.Folders)
         {
+            watched.Add(folder.Path);
+            ShadowCopy? copy = null;
+            string? id = null;
             try
             {
-                results.Add(read(File.ReadAllText(file), $"{package.Manifest.Id}/{folder}/{Path.GetFileName(file)}"));
+                copy = folder.Copy();
+                id = PackageManifest.ReadFolder(copy.Package).Id;
+                watched.Add(id);
+                var problems = PackageTrial.Run(copy.Package, copy.Rules);
+                if (problems.Count > 0)
+                {
+                    throw new PackageException(folder.Path, null, string.Join('\n', problems));
+                }
+
+                _parts.Add(PackagePart.Load(copy.Package, copy.Rules, PackageKind.Development, copy.Root));
             }
-            catch (Exception error) when (error is SchemeFormatException or FormFormatException or IOException)
+            catch (Exception error) when (error is PackageException or IOException or UnauthorizedAccessException)
             {
-                failures.Add(new PackageFailure(Path.GetFileName(package.Folder), error.Message));
+                copy?.Dispose();
+                _failures.Add(new PackageFailure(folder.Path, error.Message, id));
             }
         }
 
-        return results;
+        return watched;
     }
 
-    private static string Contract(Type contract) => contract == typeof(IIndicatorType) ? "指标类型"
-        : contract == typeof(IEvaluationMethod) ? "评价方法"
-        : contract == typeof(IResultPolicy) ? "结果应用"
-        : "数据源";
-
-    private sealed class Rules(RuleCompiler compiler) : IRuleCompiler
+    private PackageSet Compose(PackageChange? change) => new(
+        [.. _parts.Select(part => part.Info).OrderBy(info => info.Id, StringComparer.Ordinal)],
+        [.. _failures, .. _parts.SelectMany(part => part.Failures)],
+        new ExtensionSet(_parts.SelectMany(part => part.Extensions)), new SchemeSet(_parts.SelectMany(part => part.Schemes)),
+        [.. _parts.SelectMany(part => part.Layouts)])
     {
-        public IRuleSet Compile(PackageManifest manifest, string folder) => new RuleSet(compiler.LoadFolder(manifest.Id, folder));
-    }
-
-    private sealed class RuleSet(CompiledRules compiled) : IRuleSet
-    {
-        public IReadOnlyList<RuleExtension> Rules { get; } =
-            [.. compiled.Rules.Select(rule => new RuleExtension(rule.Extension, rule.Origin, rule.Header.Source))];
-
-        public void Dispose() => compiled.Dispose();
-    }
+        Change = change,
+    };
 }

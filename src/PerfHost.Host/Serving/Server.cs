@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.DataProtection;
 using PerfHost.Engine.Ledger;
 using PerfHost.Host.Demonstration;
 using PerfHost.Host.Live;
+using PerfHost.Host.Packages;
 using PerfHost.Host.Runtime;
+using PerfHost.Loading.Development;
 using PerfHost.Storage.Ledger;
 using PerfHost.Web.Assets;
 using PerfHost.Web.Boards;
@@ -18,7 +20,7 @@ internal static class Server
 {
     private const int MaxHubMessage = 4 * 1024;
 
-    public static WebApplication Build(SqliteLedgerStore store, PackageSet packages, Texts texts, string urls, ReplayPlan replay)
+    public static WebApplication Build(SqliteLedgerStore store, PackageAssembly loaded, DevelopmentFolders development, Texts texts, string urls, ReplayPlan replay)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, ApplicationName = typeof(Server).Assembly.GetName().Name });
         builder.WebHost.UseUrls(urls);
@@ -26,10 +28,14 @@ internal static class Server
             .AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         // A start that fails is said by the command in one sentence; what ends a running server is logged as critical.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
+        builder.Logging.AddFilter(typeof(DevelopmentWatch).FullName, LogLevel.Information);
         builder.Configuration["AllowedHosts"] = "localhost;127.0.0.1;[::1]";
 
         var services = builder.Services;
-        services.AddSingleton<ILedgerStore>(store).AddSingleton<IReceiptSource>(store).AddSingleton(packages).AddSingleton(texts).AddSingleton(TimeProvider.System);
+        services.AddSingleton<ILedgerStore>(store).AddSingleton<IReceiptSource>(store).AddSingleton(texts).AddSingleton(TimeProvider.System);
+        services.AddSingleton(loaded).AddSingleton(development).AddSingleton(new PackagesInForce(loaded.Packages)).AddSingleton<PackageSwap>();
+        // Whoever asks gets what is in force at that moment, and must not keep it.
+        services.AddTransient(provider => provider.GetRequiredService<PackagesInForce>().Current);
         // The host's own services only; a plugin's types never come into the container.
         services.AddSingleton<BoardSet>().AddSingleton<WebAssets>().AddSingleton<CheckRuns>().AddSingleton<AlertRaiser>().AddSingleton<ReplayState>().AddSingleton(replay);
         services.Scan(scan => scan.FromAssemblyOf<BoardPump>()

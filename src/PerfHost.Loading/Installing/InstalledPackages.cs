@@ -13,7 +13,10 @@ namespace PerfHost.Loading.Installing;
 public sealed class InstalledPackages(string root)
 {
     private const string Suffix = ".installed";
-    private const string Store = ".store";
+
+    /// <summary>The folder, below the root, that holds the unpacked versions.</summary>
+    public const string Store = ".store";
+
 
     /// <summary>The ids of the installed packages, in ordinal order.</summary>
     public IReadOnlyList<string> Ids =>

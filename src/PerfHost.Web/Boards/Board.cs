@@ -1,6 +1,7 @@
 using PerfHost.Engine.Boards;
 using PerfHost.Engine.Evaluation;
 using PerfHost.Engine.Explain;
+using PerfHost.Engine.Facts;
 using PerfHost.Engine.Ledger;
 using PerfHost.Engine.Monitoring;
 using PerfHost.Engine.Schemes;
@@ -12,7 +13,7 @@ namespace PerfHost.Web.Boards;
 /// <summary>
 /// The living board of one jurisdiction: tails its ledger, folds, evaluates, and wakes subscribers. Safe for many threads.
 /// </summary>
-public sealed class Board(string jurisdiction, ILedgerStore store, PackageSet packages) : IDisposable
+public sealed class Board : IDisposable
 {
     private const int Page = 1000;
 
@@ -20,15 +21,31 @@ public sealed class Board(string jurisdiction, ILedgerStore store, PackageSet pa
     private const int TrialSlice = 64;
 
     private readonly SemaphoreSlim _gate = new(1, 1);
-    private readonly BoardProjection _projection = new(packages.Schemes, packages.Extensions);
+    private readonly ILedgerStore _store;
+    private readonly PackagesInForce _packages;
+    private readonly BoardProjection _projection;
 
     // Folded but not yet fed: reading may be given up half-way, and what was folded by then must still reach the feed.
     private readonly List<CellChange> _pending = [];
+    private readonly SortedSet<string> _used = new(StringComparer.Ordinal);
+    private PackageSet _under;
+    private bool _isRecorded;
     private WallFeed? _wall;
     private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    /// <summary>A board that has taken in nothing yet.</summary>
+    /// <param name="jurisdiction">The jurisdiction's id.</param>
+    /// <param name="store">Its ledger.</param>
+    /// <param name="packages">What it is computed by.</param>
+    public Board(string jurisdiction, ILedgerStore store, PackagesInForce packages)
+    {
+        ArgumentNullException.ThrowIfNull(packages);
+        (Id, _store, _packages, _under) = (jurisdiction, store, packages, packages.Current);
+        _projection = new BoardProjection(_under.Schemes, _under.Extensions);
+    }
+
     /// <summary>The jurisdiction's id, which is the board's.</summary>
-    public string Id { get; } = jurisdiction;
+    public string Id { get; }
 
     /// <summary>Its cells, for subscribers.</summary>
     public BoardFeed Feed { get; } = new();
@@ -36,42 +53,32 @@ public sealed class Board(string jurisdiction, ILedgerStore store, PackageSet pa
     /// <summary>Completes at the next change. Take it before looking at a feed, so that no change is missed.</summary>
     public Task Changed => Volatile.Read(ref _changed).Task;
 
-    /// <summary>Takes in all that the ledger has beyond what was taken in.</summary>
+    /// <summary>
+    /// Takes in all that the ledger has beyond what was taken in, and the packages in force. When these are others than the
+    /// ledger knows of, the ledger is told first: no board shows what a package computes that its ledger does not name.
+    /// </summary>
     /// <param name="cancellation">Ends the waiting; what was taken in stays.</param>
     public async Task CatchUpAsync(CancellationToken cancellation)
     {
         await _gate.WaitAsync(cancellation);
         try
         {
-            var head = (await store.HeadsAsync(cancellation)).FirstOrDefault(head => head.Jurisdiction == Id);
-            if (head is null || head.Sequence <= Feed.Position.Sequence)
+            var next = _packages.Current;
+            var isSwapped = !_isRecorded || !ReferenceEquals(next, _under);
+            if (await HeadAsync(cancellation) is not { } head || (head.Sequence <= Feed.Position.Sequence && !isSwapped))
             {
                 return;
             }
 
-            while (_projection.Facts.Sequence < head.Sequence)
+            await FoldAsync(head, cancellation);
+            if (isSwapped)
             {
-                var entries = await store.ReadAsync(Id, _projection.Facts.Sequence, Page, cancellation);
-                foreach (var entry in entries.Where(entry => entry.Header.Sequence <= head.Sequence))
-                {
-                    _pending.AddRange(_projection.Apply(entry));
-                }
-
-                if (entries.Count == 0)
-                {
-                    throw new InvalidDataException($"The ledger of {Id} ends before its head {head.Sequence}.");
-                }
+                head = await SwapAsync(next, head, cancellation);
             }
 
-            Feed.Commit(head.Sequence, head.Root, _pending);
-            _pending.Clear();
-            try
+            if (head.Sequence > Feed.Position.Sequence)
             {
-                _wall?.Show(_projection, head.Sequence, head.Root);
-            }
-            finally
-            {
-                Interlocked.Exchange(ref _changed, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
+                Commit(head);
             }
         }
         finally
@@ -125,13 +132,24 @@ public sealed class Board(string jurisdiction, ILedgerStore store, PackageSet pa
     /// <param name="cancellation">Ends the trial.</param>
     public async Task<Trial> TryAsync(Scheme tried, CancellationToken cancellation)
     {
-        var run = new TrialRun(tried);
-        while (await LookAsync(projection => run.Continue(projection, TrialSlice), cancellation))
+        var (run, under) = (new TrialRun(tried), _under);
+        while (await LookAsync(Continue, cancellation))
         {
             // Each round is a slice.
         }
 
         return run.ToTrial();
+
+        bool Continue(BoardProjection projection)
+        {
+            if (!ReferenceEquals(under, _under))
+            {
+                // Packages were swapped meanwhile: what holds and what would hold must come of the same ones.
+                (run, under) = (new TrialRun(tried), _under);
+            }
+
+            return run.Continue(projection, TrialSlice);
+        }
     }
 
     /// <summary>The explanation of a subject's total; null when there is no such subject.</summary>
@@ -142,4 +160,62 @@ public sealed class Board(string jurisdiction, ILedgerStore store, PackageSet pa
 
     /// <inheritdoc/>
     public void Dispose() => _gate.Dispose();
+
+    private async Task<LedgerHead?> HeadAsync(CancellationToken cancellation) =>
+        (await _store.HeadsAsync(cancellation)).FirstOrDefault(head => head.Jurisdiction == Id);
+
+    private async Task FoldAsync(LedgerHead head, CancellationToken cancellation)
+    {
+        while (_projection.Facts.Sequence < head.Sequence)
+        {
+            var entries = await _store.ReadAsync(Id, _projection.Facts.Sequence, Page, cancellation);
+            foreach (var entry in entries.Where(entry => entry.Header.Sequence <= head.Sequence))
+            {
+                _pending.AddRange(_projection.Apply(entry));
+            }
+
+            if (entries.Count == 0)
+            {
+                throw new InvalidDataException($"The ledger of {Id} ends before its head {head.Sequence}.");
+            }
+        }
+    }
+
+    private async Task<LedgerHead> SwapAsync(PackageSet next, LedgerHead head, CancellationToken cancellation)
+    {
+        var before = _isRecorded ? _under : null;
+        if (!ReferenceEquals(next, _under))
+        {
+            // Kept over a failure: once replaced, the projection no longer knows what it used before.
+            _used.UnionWith(_under.Packages.Select(package => package.Id).Where(_projection.Uses));
+            _pending.AddRange(_projection.Replace(next.Schemes, next.Extensions));
+        }
+
+        var hasChanged = _pending.Count > 0 && before is not null;
+        foreach (var (swapped, key) in DueSwaps.Of(_projection.Facts, before, next, id => hasChanged || _used.Contains(id) || _projection.Uses(id)))
+        {
+            await _store.AppendAsync(Id, new AppendRequest([Entries.Swapped(swapped)], Key: key), cancellation);
+        }
+
+        head = await HeadAsync(cancellation) ?? head;
+        await FoldAsync(head, cancellation);
+        _pending.AddRange(_projection.Prune());
+        (_under, _isRecorded) = (next, true);
+        _used.Clear();
+        return head;
+    }
+
+    private void Commit(LedgerHead head)
+    {
+        Feed.Commit(head.Sequence, head.Root, _pending);
+        _pending.Clear();
+        try
+        {
+            _wall?.Show(_projection, head.Sequence, head.Root);
+        }
+        finally
+        {
+            Interlocked.Exchange(ref _changed, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
+        }
+    }
 }

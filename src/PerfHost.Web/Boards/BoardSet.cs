@@ -5,7 +5,7 @@ using PerfHost.Web.Packages;
 namespace PerfHost.Web.Boards;
 
 /// <summary>The boards of all jurisdictions, opened when first asked for. Safe for many threads.</summary>
-public sealed class BoardSet(ILedgerStore store, PackageSet packages) : IDisposable
+public sealed class BoardSet(ILedgerStore store, PackagesInForce packages) : IDisposable
 {
     private readonly ConcurrentDictionary<string, Board> _boards = new(StringComparer.Ordinal);
 

@@ -12,6 +12,8 @@ internal sealed class ScriptingRules(RuleCompiler compiler) : IRuleCompiler
     {
         public IReadOnlyList<RuleExtension> Rules => [.. compiled.Rules.Select(rule => new RuleExtension(rule.Extension, rule.Origin, rule.Header.Source))];
 
+        public System.Runtime.Loader.AssemblyLoadContext? Context => compiled.Context;
+
         public void Dispose() => compiled.Dispose();
     }
 }

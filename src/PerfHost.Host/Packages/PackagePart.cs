@@ -1,0 +1,105 @@
+using PerfHost.Documents.Forms;
+using PerfHost.Documents.Layouts;
+using PerfHost.Engine.Evaluation;
+using PerfHost.Engine.Facts;
+using PerfHost.Engine.Ledger;
+using PerfHost.Engine.Schemes;
+using PerfHost.Loading;
+using PerfHost.Loading.Unloading;
+using PerfHost.Scripting;
+using PerfHost.Sdk;
+using PerfHost.Web.Packages;
+
+namespace PerfHost.Host.Packages;
+
+/// <summary>A loaded package with the schemes and layouts it brings. Immutable until it is unloaded.</summary>
+internal sealed class PackagePart
+{
+    private readonly LoadedPackage _package;
+
+    private PackagePart(LoadedPackage package, PackageKind kind, string? shadow)
+    {
+        (_package, Shadow) = (package, shadow);
+        var failures = new List<PackageFailure>();
+        Schemes = Read("schemes", failures, (text, file) => SchemeReader.Read(text, file, package.Manifest.Id));
+        Layouts = Read("forms", failures, (text, file) => FormLayoutReader.Read(new StringReader(text), file));
+        Failures = failures;
+        Info = new PackageInfo(
+            package.Manifest.Id, package.Manifest.Version, package.Manifest.Title,
+            [.. package.Extensions.SelectMany(extension => extension.Contracts.Select(contract =>
+                new ExtensionInfo(Contract(contract), extension.Extension.Key, extension.Extension.Title, extension.Origin)))],
+            [.. Schemes.Select(scheme => scheme.Id)], [.. Layouts.Select(layout => layout.Id)],
+            new PackageMark(package.Manifest.Version, Hash.Parse(package.ContentHash)), kind, RuleTexts(package.Folder));
+    }
+
+    /// <summary>How the host shows it.</summary>
+    public PackageInfo Info { get; }
+
+    /// <summary>Its schemes.</summary>
+    public IReadOnlyList<Scheme> Schemes { get; }
+
+    /// <summary>Its form layouts.</summary>
+    public IReadOnlyList<FormLayout> Layouts { get; }
+
+    /// <summary>Which of its schemes and layouts could not be read.</summary>
+    public IReadOnlyList<PackageFailure> Failures { get; }
+
+    /// <summary>The copy it was loaded from, to be deleted once it is gone; null when its folder is no copy.</summary>
+    public string? Shadow { get; }
+
+    /// <summary>Its extensions as the engine takes them.</summary>
+    public IEnumerable<BoundExtension> Extensions => _package.Extensions.Select(extension =>
+        new BoundExtension(extension.Extension, extension.PackageId, extension.PackageVersion, extension.Origin, extension.Source));
+
+    /// <summary>Loads a package folder.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="ruleCache">Where compiled rules are kept; null keeps none.</param>
+    /// <param name="kind">How it came here.</param>
+    /// <param name="shadow">See <see cref="Shadow"/>.</param>
+    /// <exception cref="PackageException">It cannot be used; nothing of it stays loaded.</exception>
+    public static PackagePart Load(string folder, string? ruleCache, PackageKind kind, string? shadow) =>
+        Of(new PackageLoader(new HostRules(new RuleCompiler(ruleCache))).Load(folder), kind, shadow);
+
+    /// <summary>Takes a loaded package over.</summary>
+    public static PackagePart Of(LoadedPackage package, PackageKind kind, string? shadow) => new(package, kind, shadow);
+
+    /// <summary>Unloads it. Whoever evaluates with it at this moment finishes undisturbed.</summary>
+    public UnloadWatch Unload() => _package.Unload();
+
+    private List<T> Read<T>(string name, List<PackageFailure> failures, Func<string, string, T> read)
+    {
+        var results = new List<T>();
+        var folder = Path.Combine(_package.Folder, name);
+        string[] files = Directory.Exists(folder) ? Directory.GetFiles(folder, "*.yaml") : [];
+        foreach (var file in files.Order(StringComparer.Ordinal))
+        {
+            try
+            {
+                results.Add(read(File.ReadAllText(file), $"{_package.Manifest.Id}/{name}/{Path.GetFileName(file)}"));
+            }
+            catch (Exception error) when (error is SchemeFormatException or FormFormatException or IOException)
+            {
+                failures.Add(new PackageFailure(Shadow is null ? Path.GetFileName(_package.Folder) : _package.Manifest.Id, error.Message));
+            }
+        }
+
+        return results;
+    }
+
+    private static SortedDictionary<string, string> RuleTexts(string package)
+    {
+        var texts = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        var folder = Path.Combine(package, "rules");
+        foreach (var file in Directory.Exists(folder) ? Directory.GetFiles(folder, "*.csx") : [])
+        {
+            texts[$"rules/{Path.GetFileName(file)}"] = File.ReadAllText(file);
+        }
+
+        return texts;
+    }
+
+    private static string Contract(Type contract) => contract == typeof(IIndicatorType) ? "指标类型"
+        : contract == typeof(IEvaluationMethod) ? "评价方法"
+        : contract == typeof(IResultPolicy) ? "结果应用"
+        : "数据源";
+}

@@ -1,0 +1,220 @@
+using PerfHost.Engine.Ledger;
+using PerfHost.Host.Packages;
+using PerfHost.Loading;
+using PerfHost.Web.Boards;
+using PerfHost.Web.Packages;
+
+namespace PerfHost.Host.Runtime;
+
+/// <summary>
+/// Puts another version of a package in force while the host runs. The new one is loaded beside the old and has to pass
+/// its cases; then it is recorded, each ledger that uses it is told, its board evaluated anew, and the old one unloaded.
+/// Whoever evaluates at that moment finishes on the old one. A version that fails leaves the old one in force. One swap at
+/// a time; safe for many threads.
+/// </summary>
+public sealed partial class PackageSwap(
+    PackageAssembly loaded, PackagesInForce inForce, ILedgerStore store, BoardSet boards, BoardPump pump, UnloadedPackages unloaded, ILogger<PackageSwap> logger) : IDisposable
+{
+    /// <summary>How long loading a package or running its cases may take. Code in this process cannot be stopped: it is left behind, and the package refused.</summary>
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
+
+    private readonly SemaphoreSlim _one = new(1, 1);
+
+    /// <summary>Puts a package in force, be it new or another version.</summary>
+    /// <param name="candidate">The package.</param>
+    /// <param name="person">Who does it.</param>
+    /// <param name="reason">Why, in one Chinese sentence.</param>
+    /// <param name="cancellation">Gives up while the package is tried; once it is recorded the swap is finished.</param>
+    public async Task<SwapResult> PutAsync(PackageCandidate candidate, string person, string reason, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(candidate);
+        await _one.WaitAsync(cancellation);
+        try
+        {
+            var (part, problems) = await ProveAsync(candidate, cancellation);
+            var id = part?.Info.Id ?? IdOf(candidate.Folder);
+            var before = loaded.Packages.Find(id);
+            if (part is null)
+            {
+                Discard(null, candidate);
+                return new SwapResult(id, before?.Mark, before?.Mark, problems);
+            }
+
+            if (before is not null && before.Mark == part.Info.Mark && before.Kind == candidate.Kind)
+            {
+                Discard(part, candidate);
+                return new SwapResult(id, before.Mark, before.Mark, []);
+            }
+
+            await BoardsAsync();
+            try
+            {
+                candidate.Record?.Invoke();
+            }
+            catch (Exception error) when (error is PackageException or IOException or UnauthorizedAccessException)
+            {
+                Discard(part, candidate);
+                return new SwapResult(id, before?.Mark, before?.Mark, [error.Message]);
+            }
+
+            var old = loaded.Put(part, new PackageChange(id, person, reason));
+            await SpreadAsync();
+            if (old is not null)
+            {
+                unloaded.Add(id, old.Unload(), old.Shadow);
+            }
+
+            return new SwapResult(id, before?.Mark, part.Info.Mark, []);
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+
+    /// <summary>Takes a package out of force.</summary>
+    /// <param name="id">The package's id.</param>
+    /// <param name="record">Makes it outlive this process; null when there is nothing to write.</param>
+    /// <param name="person">Who does it.</param>
+    /// <param name="reason">Why, in one Chinese sentence.</param>
+    /// <param name="cancellation">Gives up waiting for another swap.</param>
+    public async Task<SwapResult> TakeAsync(string id, Action? record, string person, string reason, CancellationToken cancellation)
+    {
+        await _one.WaitAsync(cancellation);
+        try
+        {
+            var before = loaded.Packages.Find(id)?.Mark;
+            await BoardsAsync();
+            record?.Invoke();
+            if (loaded.Take(new PackageChange(id, person, reason)) is { } old)
+            {
+                await SpreadAsync();
+                unloaded.Add(id, old.Unload(), old.Shadow);
+            }
+
+            return new SwapResult(id, before, null, []);
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _one.Dispose();
+
+    private static async Task<(PackagePart? Part, IReadOnlyList<string> Problems)> ProveAsync(PackageCandidate candidate, CancellationToken cancellation)
+    {
+        try
+        {
+            var problems = await WithinAsync(() => PackageTrial.Run(candidate.Folder, candidate.RuleCache), _ => { }, cancellation);
+            if (problems.Count > 0)
+            {
+                return (null, problems);
+            }
+
+            var part = await WithinAsync(
+                () => PackagePart.Load(candidate.Folder, candidate.RuleCache, candidate.Kind, candidate.Shadow), late => late.Unload(), cancellation);
+            if (part.Failures.Count == 0)
+            {
+                return (part, []);
+            }
+
+            part.Unload();
+            return (null, [.. part.Failures.Select(failure => failure.Reason)]);
+        }
+        catch (TimeoutException)
+        {
+            return (null, [$"{Limit.TotalSeconds:0} 秒内没有载入完或跑完用例，已放弃。进程内的代码无法强行停止，请检查其中的死循环，并择机重启服务。"]);
+        }
+        catch (Exception error) when (error is PackageException or IOException or UnauthorizedAccessException)
+        {
+            return (null, [error.Message]);
+        }
+    }
+
+    /// <summary>Runs a package's code off this thread, and gives up on it at the limit.</summary>
+    private static async Task<T> WithinAsync<T>(Func<T> work, Action<T> late, CancellationToken cancellation)
+    {
+        var running = Task.Run(work, CancellationToken.None);
+        try
+        {
+            return await running.WaitAsync(Limit, cancellation);
+        }
+        catch (Exception error) when (error is TimeoutException or OperationCanceledException)
+        {
+            _ = CleanUpAsync();
+            throw;
+        }
+
+        async Task CleanUpAsync()
+        {
+            try
+            {
+                late(await running);
+            }
+            catch (Exception error) when (error is not OutOfMemoryException)
+            {
+                // Nobody waits for it any more.
+            }
+        }
+    }
+
+    private static string IdOf(string folder)
+    {
+        try
+        {
+            return PackageManifest.ReadFolder(folder).Id;
+        }
+        catch (Exception error) when (error is PackageException or IOException or UnauthorizedAccessException)
+        {
+            return Path.GetFileName(folder);
+        }
+    }
+
+    private void Discard(PackagePart? part, PackageCandidate candidate)
+    {
+        if (part is not null)
+        {
+            unloaded.Add(part.Info.Id, part.Unload(), candidate.Shadow);
+        }
+        else if (candidate.Shadow is { } shadow)
+        {
+            Loading.Development.ShadowCopy.Delete(shadow);
+        }
+    }
+
+    /// <summary>
+    /// Takes the packages that are loaded now to every board, each of which was open before and knows what it used. The swap
+    /// is recorded: a board that fails takes it in when it is next asked for.
+    /// </summary>
+    private async Task SpreadAsync()
+    {
+        inForce.Put(loaded.Packages);
+        await BoardsAsync();
+        foreach (var head in await store.HeadsAsync(CancellationToken.None))
+        {
+            // Other scores may call for other alerts.
+            await pump.TellAsync(head.Jurisdiction, CancellationToken.None);
+        }
+    }
+
+    /// <summary>Brings every board up to date, those that nobody asked for yet included.</summary>
+    private async Task BoardsAsync()
+    {
+        foreach (var head in await store.HeadsAsync(CancellationToken.None))
+        {
+            try
+            {
+                await boards.FindAsync(head.Jurisdiction, CancellationToken.None);
+            }
+            catch (Exception error) when (error is not OutOfMemoryException)
+            {
+                BoardBehind(logger, error, head.Jurisdiction);
+            }
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The board of {Jurisdiction} could not take in the packages in force; it is tried again when it is next asked for")]
+    private static partial void BoardBehind(ILogger logger, Exception error, string jurisdiction);
+}
