@@ -57,7 +57,12 @@ internal sealed class RunningHost : IAsyncDisposable
         var governing = Loaded.Packages.Schemes.Find(scheme)!;
         var declaration = new Declaration
         {
-            Subject = "p1", Title = "示例项目", Year = 2024, Department = "教育局", InitialBudget = 100, ExecutionWeight = 20,
+            Subject = "p1",
+            Title = "示例项目",
+            Year = 2024,
+            Department = "教育局",
+            InitialBudget = 100,
+            ExecutionWeight = 20,
             Indicators = [new Indicator { Key = "i001", Head = "产出", Title = "受益学生", Comparator = Comparator.AtLeast, Target = Value.Of(100), Weight = 80 }],
         };
         await _store.AppendAsync(
