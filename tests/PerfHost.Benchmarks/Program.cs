@@ -15,6 +15,7 @@ BenchmarkGroup[] groups =
     new("boards", () => Task.FromResult(new IncrementalBenchmark().Run())),
     new("walls", () => Task.FromResult(new WallBenchmark().Run())),
     new("push", () => new PushBenchmark().Run()),
+    new("paint", () => new FirstPaintBenchmark().Run()),
     new("fold", () => Task.FromResult(new FoldBenchmark().Run())),
 ];
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using PerfHost.Engine.Evaluation;
 using PerfHost.Engine.Facts;
 using PerfHost.Engine.Goals;
+using PerfHost.Engine.Monitoring;
 using PerfHost.Engine.Numbers;
 using PerfHost.Engine.Schemes;
 using PerfHost.Sdk;
@@ -66,7 +67,7 @@ public static class Explainer
     {
         var head = result.Heads.FirstOrDefault(head => head.Name == name);
         var rule = scheme.HeadOf(name);
-        return new Explanation(name.Length > 0 ? name : "指标", head is null ? "" : Rounding.Exact(head.Sum) is null ? $"无法得出 / {Rounding.Text(head.Weight)}" : $"{Rounding.Text(head.Sum)} / {Rounding.Text(head.Weight)}")
+        return new Explanation(name.Length > 0 ? name : "指标", head is null ? "" : Rounding.Publish(head.Sum, (int)scheme.Rounding.Items.Value) is { } sum ? $"{Rounding.Text(sum)} / {Rounding.Text(head.Weight)}" : $"无法得出 / {Rounding.Text(head.Weight)}")
         {
             Unit = head is null ? "" : " 分",
             Source = rule?.Source,
@@ -163,9 +164,20 @@ public static class Explainer
         "execution-light" => "执行信号灯",
         "grade" => "等级",
         "rank" => "名次",
+        MonitoringReport.GoalProgressAspect => "绩效目标完成进度",
         _ => aspect,
     };
 
     private static string LightTitle(Scheme scheme, string label) =>
-        scheme.Lights.FirstOrDefault(light => light.Key == label) is { } light ? $"{label} {light.Title}" : label;
+        scheme.Lights.FirstOrDefault(light => light.Key == label) is { } light ? $"{Colour(label)} {light.Title}" : label;
+
+    private static string Colour(string light) => light switch
+    {
+        "red" => "红",
+        "yellow" => "黄",
+        "green" => "绿",
+        "blue" => "蓝",
+        "grey" => "灰",
+        _ => light,
+    };
 }

@@ -11,8 +11,8 @@ namespace PerfHost.Engine.Simulation;
 /// <param name="Finished">How many subjects of finished years it governs; these have grades.</param>
 /// <param name="Lights">How many have each light, and their money, now and then; in the order of the scheme, subjects without a light last.</param>
 /// <param name="Grades">The same for grades, from the best down, subjects without a grade last.</param>
-/// <param name="Moves">Who would go from where to where, the most subjects first.</param>
-/// <param name="Shifts">The subjects with another light or grade, the largest budget first, then by id.</param>
+/// <param name="Moves">Who would go from where to where: to the scheme's first light, which warns, before all else; then the most subjects first.</param>
+/// <param name="Shifts">The subjects with another light or grade: those that would get the scheme's first light before all others; then the largest budget first, then by id.</param>
 /// <param name="PointsOnly">How many subjects of finished years would get other points and keep their grade.</param>
 public sealed record Trial(
     int Monitored, int Finished, IReadOnlyList<Tallied> Lights, IReadOnlyList<Tallied> Grades, IReadOnlyList<Move> Moves, IReadOnlyList<Shift> Shifts, int PointsOnly)

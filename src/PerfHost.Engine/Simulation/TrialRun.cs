@@ -51,9 +51,12 @@ public sealed class TrialRun(Scheme tried)
     /// <summary>What was found in the subjects taken so far.</summary>
     public Trial ToTrial() => new(
         _monitored, _finished, _lights.Rows, _grades.Rows,
-        [.. _lights.Moves.Concat(_grades.Moves).OrderByDescending(move => move.Count).ThenByDescending(move => move.Money)],
-        [.. _shifts.OrderByDescending(shift => shift.Budget ?? 0).ThenBy(shift => shift.Subject, StringComparer.Ordinal)],
+        [.. _lights.Moves.Concat(_grades.Moves).OrderBy(move => !IsWorst(move.IsLight ? move.To : "")).ThenByDescending(move => move.Count).ThenByDescending(move => move.Money)],
+        [.. _shifts.OrderBy(shift => shift.Now.Light == shift.Then.Light || !IsWorst(shift.Then.Light)).ThenByDescending(shift => shift.Budget ?? 0).ThenBy(shift => shift.Subject, StringComparer.Ordinal)],
         _pointsOnly);
+
+    /// <summary>A scheme's first light is the one that warns: who would get it comes first.</summary>
+    private bool IsWorst(string light) => light.Length > 0 && light == tried.Lights.FirstOrDefault()?.Key;
 
     private void Add(SubjectResult before, SubjectResult after, Stage stage)
     {

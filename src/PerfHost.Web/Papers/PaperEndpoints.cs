@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using PerfHost.Documents.Lists;
 using PerfHost.Documents.Papers;
 using PerfHost.Engine.Monitoring;
 using PerfHost.Web.Boards;
@@ -12,12 +13,14 @@ namespace PerfHost.Web.Papers;
 public static class PaperEndpoints
 {
     private const string Docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+    private const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-    /// <summary>Maps <c>/papers/monitoring?board=</c> and <c>/papers/rectification?board=&amp;id=</c>.</summary>
+    /// <summary>Maps <c>/papers/monitoring?board=</c>, <c>/papers/warnings?board=&amp;office=</c> and <c>/papers/rectification?board=&amp;id=</c>.</summary>
     /// <param name="routes">The application.</param>
     public static void MapPapers(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/papers/monitoring", MonitoringAsync);
+        routes.MapGet("/papers/warnings", WarningsAsync);
         routes.MapGet("/papers/rectification", RectificationAsync);
     }
 
@@ -34,6 +37,19 @@ public static class PaperEndpoints
                 : ((MonitoringNoticeFacts?)null, projection.Facts.AsOf.Year),
             cancellation);
         return facts is null ? NotFound(texts.Format("papers.nothing-monitored", board, year)) : File(MonitoringNotice.Compose(facts), "");
+    }
+
+    private static async Task<IResult> WarningsAsync(BoardSet boards, Texts texts, CancellationToken cancellation, string board = "", string office = "")
+    {
+        if (await boards.FindAsync(board, cancellation) is not { } found)
+        {
+            return NotFound(texts.Format("papers.no-board", board));
+        }
+
+        var list = await found.LookAsync(projection => new WarningList(texts).Of(MonitoringReport.Of(projection), projection.Facts.Title, office), cancellation);
+        using var stream = new MemoryStream();
+        ListWriter.Write([list], stream);
+        return Results.File(stream.ToArray(), Xlsx, FileName.Of(list.Title, ".xlsx"));
     }
 
     private static async Task<IResult> RectificationAsync(BoardSet boards, Texts texts, CancellationToken cancellation, string board = "", string id = "")

@@ -9,6 +9,12 @@ public sealed record PaperLink(string Address, string Text)
     /// <param name="board">The board's id.</param>
     public static PaperLink Monitoring(string board) => new($"/papers/monitoring?board={Uri.EscapeDataString(board)}", "papers.monitoring");
 
+    /// <summary>The list of warnings, for a spreadsheet.</summary>
+    /// <param name="board">The board's id.</param>
+    /// <param name="office">The office whose warnings are listed; empty for all.</param>
+    public static PaperLink Warnings(string board, string office) =>
+        new($"/papers/warnings?board={Uri.EscapeDataString(board)}&office={Uri.EscapeDataString(office)}", "papers.warnings");
+
     /// <summary>An order to rectify.</summary>
     /// <param name="board">The board's id.</param>
     /// <param name="id">The order's id.</param>

@@ -64,6 +64,72 @@ public sealed class CheckPageTests(DemoServer demo, Chromium chromium) : IClassF
         Assert.Equal(1600, await page.Locator("#check-forms .check-form-result").CountAsync());
     }
 
+    [Fact]
+    public async Task CheckPage_AFolderDropped_IsOpenedToItsDepth()
+    {
+        using var folder = new TemporaryFolder();
+        var inner = Directory.CreateDirectory(folder.File("教育局/第一中学")).FullName;
+        foreach (var form in (string[])["四川中江县", "四川青神县", "安徽萧县"])
+        {
+            var file = Repository.PublishedForm(form);
+            File.Copy(file, Path.Combine(inner, Path.GetFileName(file)));
+        }
+
+        var page = await OpenAsync();
+        var box = (await page.Locator("#check-drop").BoundingBoxAsync())!;
+        var session = await page.Context.NewCDPSessionAsync(page);
+        foreach (var type in (string[])["dragEnter", "dragOver", "drop"])
+        {
+            await session.SendAsync("Input.dispatchDragEvent", new Dictionary<string, object>(StringComparer.Ordinal)
+            {
+                ["type"] = type,
+                ["x"] = box.X + 20,
+                ["y"] = box.Y + 20,
+                ["data"] = new Dictionary<string, object>(StringComparer.Ordinal) { ["items"] = Array.Empty<object>(), ["files"] = new[] { folder.File("教育局") }, ["dragOperationsMask"] = 1 },
+            });
+        }
+
+        await Assertions.Expect(page.Locator(".check-progress-words")).ToContainTextAsync("体检完成：3 份文件");
+        await Assertions.Expect(page.Locator("#check-forms .check-form-result")).ToHaveCountAsync(2);
+        await Assertions.Expect(page.Locator("#check-forms")).ToContainTextAsync("教育局/第一中学/四川中江县");
+    }
+
+    [Fact]
+    public async Task CheckPage_OldAndMacroWorkbooks_AreReadAndNothingIsRun()
+    {
+        using var folder = new TemporaryFolder();
+        File.Copy(Path.Combine(Repository.Root, "tests", "PerfHost.UnitTests", "Documents", "old-workbook.xls"), folder.File("旧.xls"));
+        File.Copy(Repository.PublishedForm("四川青神县"), folder.File("宏.xlsm"));
+        await AddMacroAsync(folder.File("宏.xlsm"));
+        var page = await OpenAsync();
+
+        await page.Locator("#check-files").SetInputFilesAsync([folder.File("旧.xls"), folder.File("宏.xlsm")]);
+
+        await Assertions.Expect(page.Locator(".check-progress-words")).ToContainTextAsync("体检完成：2 份文件");
+        await Assertions.Expect(page.Locator("#check-figures dd").First).ToHaveTextAsync("2");
+        await Assertions.Expect(page.Locator("#check-broken tr")).ToHaveCountAsync(0);
+    }
+
+    private static async Task AddMacroAsync(string workbook)
+    {
+        await using var zip = await ZipFile.OpenAsync(workbook, ZipArchiveMode.Update, TestContext.Current.CancellationToken);
+        await using (var macro = await zip.CreateEntry("xl/vbaProject.bin").OpenAsync(TestContext.Current.CancellationToken))
+        {
+            await macro.WriteAsync("Sub Auto_Open()\nShell \"calc\"\nEnd Sub"u8.ToArray(), TestContext.Current.CancellationToken);
+        }
+
+        var types = zip.GetEntry("[Content_Types].xml")!;
+        string text;
+        using (var reader = new StreamReader(await types.OpenAsync(TestContext.Current.CancellationToken)))
+        {
+            text = await reader.ReadToEndAsync(TestContext.Current.CancellationToken);
+        }
+
+        types.Delete();
+        await using var writer = new StreamWriter(await zip.CreateEntry("[Content_Types].xml").OpenAsync(TestContext.Current.CancellationToken));
+        await writer.WriteAsync(text.Replace("spreadsheetml.sheet.main+xml", "ms-excel.sheet.macroEnabled.main+xml", StringComparison.Ordinal));
+    }
+
     private async Task<IPage> OpenAsync()
     {
         var page = await chromium.OpenAsync();

@@ -53,6 +53,23 @@ public sealed class DemonstrationTests
         Assert.Equal("", second.Error);
     }
 
+    [Theory]
+    [InlineData("0", false)]
+    [InlineData("60", true)]
+    public async Task Replay_Running_IsNamedOnDeskAndWall(string speed, bool named)
+    {
+        using var data = new TemporaryFolder();
+        await using var server = await PerfHostProcess.StartAsync(data.Path, ["--demo", "--replay-speed", speed]);
+
+        foreach (var page in (string[])["/", $"/wall/{District}"])
+        {
+            var text = await server.Http.GetStringAsync(page, _cancellation);
+
+            Assert.Contains("演示数据", text, StringComparison.Ordinal);
+            Assert.Equal(named, text.Contains("演示回放", StringComparison.Ordinal));
+        }
+    }
+
     /// <summary>Follows the board until its business day is after another.</summary>
     private async Task<string> DayAfterAsync(PerfHostProcess server, string day)
     {

@@ -73,7 +73,7 @@ function writeWarning(row: HTMLElement, warning: Warning): void {
 
   const days = Number(warning.remaining);
   const overdue = warning.remaining !== "" && days < 0;
-  put(row, "remaining", warning.remaining === "" ? "—" : (overdue ? words.overdue! : words.remaining!).replace("{0}", String(Math.abs(days))));
+  put(row, "remaining", warning.remaining === "" ? "—" : (overdue ? words.overdue! : days === 0 ? words.today! : words.remaining!).replace("{0}", String(Math.abs(days))));
   put(row, "due", warning.due.slice(5));
   row.classList.toggle("overdue", overdue);
   row.classList.toggle("soon", !overdue && warning.remaining !== "" && days <= 3);
