@@ -56,7 +56,7 @@ public sealed class TrialRun(Scheme tried)
         _pointsOnly);
 
     /// <summary>A scheme's first light is the one that warns: who would get it comes first.</summary>
-    private bool IsWorst(string light) => light.Length > 0 && light == tried.Lights.FirstOrDefault()?.Key;
+    private bool IsWorst(string light) => light.Length > 0 && tried.Lights is [{ Key: var first }, ..] && light == first;
 
     private void Add(SubjectResult before, SubjectResult after, Stage stage)
     {

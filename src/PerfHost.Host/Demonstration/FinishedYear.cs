@@ -56,6 +56,7 @@ public static class FinishedYear
             Unit = declared.Unit,
             Budget = new FormBudget
             {
+                Place = "自评表!5",
                 Initial = Text(budget),
                 Adjusted = Text(budget),
                 Executed = Text(budget * execution / 10),

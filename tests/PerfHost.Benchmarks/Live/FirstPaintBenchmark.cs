@@ -44,7 +44,7 @@ public sealed class FirstPaintBenchmark
 
     private static async Task<(double Paint, double Connected)> OpenAsync(IBrowser browser, Uri address, bool connects)
     {
-        await using var context = await browser.NewContextAsync(new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = 1920, Height = 1080 } });
+        await using var context = await browser.NewContextAsync(new BrowserNewContextOptions { BypassCSP = true, ViewportSize = new ViewportSize { Width = 1920, Height = 1080 } });
         var page = await context.NewPageAsync();
         await page.GotoAsync(address.AbsoluteUri);
         var connected = connects
