@@ -2,6 +2,7 @@ using System.CommandLine;
 using PerfHost.Host.Demonstration;
 using PerfHost.Host.Serving;
 using PerfHost.Loading.Development;
+using PerfHost.Web.Accounts;
 using PerfHost.Web.Boards;
 
 namespace PerfHost.Host.Commands;
@@ -51,11 +52,6 @@ internal static class ServeCommand
 
     private static async Task<int> RunAsync(CommandContext context, ServeOptions options, CancellationToken cancellation)
     {
-        if (LoopbackOnly.Refuse(options.Urls) is var (key, address))
-        {
-            return context.Refuse(context.Texts.Format(key, address));
-        }
-
         if (options.Forms is { Exists: false } missing)
         {
             return context.Refuse(context.Texts.Format("serve.no-forms", missing.FullName));
@@ -75,6 +71,12 @@ internal static class ServeCommand
         var cache = Path.Combine(options.Data.FullName, "cache");
         var development = new DevelopmentFolders(options.Watch.Select(folder => folder.FullName), Path.Combine(cache, "shadow"));
         using var loaded = PackageLoading.Load(context, options.Packages, cache, development);
+        if (Accounts(context, options) is not { } accounts)
+        {
+            return ExitCode.WrongInput;
+        }
+
+        using var loaded = PackageLoading.Load(context, options.Packages, Path.Combine(options.Data.FullName, "cache"));
         if (loaded is null)
         {
             return ExitCode.WrongInput;
@@ -82,6 +84,7 @@ internal static class ServeCommand
 
         var district = options.Demo ? await DemonstrationStart.OpenAsync(context, opened, loaded.Packages, cancellation) : null;
         await using var app = Server.Build(opened, loaded, development, context.Texts, options.Urls, new ReplayPlan(district, options.ReplaySpeed));
+        await using var app = Server.Build(opened, loaded.Packages, context.Texts, accounts, options.Data, options.Urls, new ReplayPlan(district, options.ReplaySpeed));
         try
         {
             await app.StartAsync(cancellation);
@@ -103,7 +106,38 @@ internal static class ServeCommand
         }
 
         context.Out.WriteLine(context.Texts.Format("serve.listening", app.Urls.First()));
+        if (app.Services.GetRequiredService<FirstAccountLink>().Address is { } link)
+        {
+            context.Out.WriteLine(context.Texts.Format("serve.first-account", app.Urls.First(), link));
+        }
+
         await app.WaitForShutdownAsync(cancellation);
         return ExitCode.Done;
+    }
+
+    /// <summary>The accounts of the data folder; null, with the reason said, when they or the addresses do not allow to serve.</summary>
+    private static AccountBook? Accounts(CommandContext context, ServeOptions options)
+    {
+        try
+        {
+            var accounts = new AccountBook(new AccountFile(options.Data.FullName), TimeProvider.System);
+            if (LoopbackOnly.Refuse(options.Urls) is var (key, address) && (key == "serve.bad-url" || accounts.Accounts.Count == 0))
+            {
+                context.Refuse(context.Texts.Format(key, address));
+                return null;
+            }
+
+            if (LoopbackOnly.Refuse(options.Urls) is not null && options.Urls.Contains("http:", StringComparison.OrdinalIgnoreCase))
+            {
+                context.Error.WriteLine(context.Texts["serve.in-clear"]);
+            }
+
+            return accounts;
+        }
+        catch (InvalidDataException damaged)
+        {
+            context.Refuse(context.Texts.Format("serve.accounts-damaged", damaged.Message));
+            return null;
+        }
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using PerfHost.Engine.Facts;
 using PerfHost.Engine.Ledger;
 using PerfHost.Host.Runtime;
+using PerfHost.Web.Accounts;
 using PerfHost.Web.Boards;
 using PerfHost.Web.Packages;
 
@@ -19,7 +20,7 @@ internal static class ObservationApi
         {
             var heads = await store.HeadsAsync(cancellation);
             return new Health(packages.Failures.Count == 0 ? "ok" : "degraded", heads.Count, heads.Sum(head => head.Sequence), packages.Packages.Count, packages.Failures);
-        });
+        }).AllowAnonymous();
         app.MapGet("/api/boards", async (BoardSet boards, CancellationToken cancellation) =>
         {
             var listed = new List<BoardInfo>();
@@ -35,7 +36,7 @@ internal static class ObservationApi
             await boards.FindAsync(board, cancellation) is { } found && await found.ExplainAsync(subject, cancellation) is { } explanation
                 ? Results.Ok(explanation)
                 : Results.NotFound(new Problem($"没有看板“{board}”，或其中没有评价对象“{subject}”。")));
-        app.MapPost("/api/boards/{board}/observations", AppendAsync).WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(MaxBody));
+        app.MapPost("/api/boards/{board}/observations", AppendAsync).WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(MaxBody)).RequireAuthorization(AccessScope.Observe);
     }
 
     private static async Task<IResult> AppendAsync(

@@ -6,6 +6,7 @@ using PerfHost.Host.Packages;
 using PerfHost.Host.Runtime;
 using PerfHost.Loading.Development;
 using PerfHost.Storage.Ledger;
+using PerfHost.Web.Accounts;
 using PerfHost.Web.Assets;
 using PerfHost.Web.Boards;
 using PerfHost.Web.Checking;
@@ -20,7 +21,7 @@ internal static class Server
 {
     private const int MaxHubMessage = 4 * 1024;
 
-    public static WebApplication Build(SqliteLedgerStore store, PackageAssembly loaded, DevelopmentFolders development, Texts texts, string urls, ReplayPlan replay)
+    public static WebApplication Build(SqliteLedgerStore store, PackageAssembly loaded, DevelopmentFolders development, Texts texts, AccountBook accounts, DirectoryInfo data, string urls, ReplayPlan replay)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, ApplicationName = typeof(Server).Assembly.GetName().Name });
         builder.WebHost.UseUrls(urls);
@@ -29,7 +30,9 @@ internal static class Server
         // A start that fails is said by the command in one sentence; what ends a running server is logged as critical.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         builder.Logging.AddFilter(typeof(DevelopmentWatch).FullName, LogLevel.Information);
-        builder.Configuration["AllowedHosts"] = "localhost;127.0.0.1;[::1]";
+        // Keys are files of the server's own account, in a folder that only it can read.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        builder.Configuration["AllowedHosts"] = LoopbackOnly.Refuse(urls) is null ? "localhost;127.0.0.1;[::1]" : "*";
 
         var services = builder.Services;
         services.AddSingleton<ILedgerStore>(store).AddSingleton<IReceiptSource>(store).AddSingleton(texts).AddSingleton(TimeProvider.System);
@@ -43,7 +46,8 @@ internal static class Server
             .AsSelfWithInterfaces().WithSingletonLifetime());
         services.AddRazorPages().AddApplicationPart(typeof(BoardSet).Assembly);
         services.AddSingleton(System.Text.Encodings.Web.HtmlEncoder.Create(System.Text.Unicode.UnicodeRanges.All));
-        services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        services.AddDataProtection().SetApplicationName("perfhost").PersistKeysToFileSystem(KeyFolder(data));
+        services.AddSingleton(accounts).AddAccess();
         services.AddSignalR(hub =>
         {
             hub.MaximumReceiveMessageSize = MaxHubMessage;
@@ -60,6 +64,8 @@ internal static class Server
         app.UseHostFiltering();
         app.UseSameOrigin();
         app.UseRefusedRequests();
+        app.UseAuthentication();
+        app.UseAuthorization();
         app.MapWebAssets();
         app.MapRazorPages();
         app.MapPapers();
@@ -68,5 +74,14 @@ internal static class Server
         app.MapTrialApi();
         app.MapHub<LiveHub>("/live");
         return app;
+    }
+
+    /// <summary>Where the keys of cookies and forms are kept, so that a restart ends no session.</summary>
+    private static DirectoryInfo KeyFolder(DirectoryInfo data)
+    {
+        var folder = Path.Combine(data.FullName, "keys");
+        return OperatingSystem.IsWindows()
+            ? Directory.CreateDirectory(folder)
+            : Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 }

@@ -11,8 +11,8 @@ public static class AssetEndpoint
     /// <param name="routes">The application.</param>
     public static void MapWebAssets(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/favicon.ico", () => Results.NoContent());
-        routes.MapGet("/assets/{file}", Serve);
+        routes.MapGet("/favicon.ico", () => Results.NoContent()).AllowAnonymous();
+        routes.MapGet("/assets/{file}", Serve).AllowAnonymous();
     }
 
     private static IResult Serve(string file, HttpContext context)
