@@ -68,23 +68,21 @@ internal static class ServeCommand
             return ExitCode.WrongInput;
         }
 
-        var cache = Path.Combine(options.Data.FullName, "cache");
-        var development = new DevelopmentFolders(options.Watch.Select(folder => folder.FullName), Path.Combine(cache, "shadow"));
-        using var loaded = PackageLoading.Load(context, options.Packages, cache, development);
         if (Accounts(context, options) is not { } accounts)
         {
             return ExitCode.WrongInput;
         }
 
-        using var loaded = PackageLoading.Load(context, options.Packages, Path.Combine(options.Data.FullName, "cache"));
+        var cache = Path.Combine(options.Data.FullName, "cache");
+        var development = new DevelopmentFolders(options.Watch.Select(folder => folder.FullName), Path.Combine(cache, "shadow"));
+        using var loaded = PackageLoading.Load(context, options.Packages, cache, development);
         if (loaded is null)
         {
             return ExitCode.WrongInput;
         }
 
         var district = options.Demo ? await DemonstrationStart.OpenAsync(context, opened, loaded.Packages, cancellation) : null;
-        await using var app = Server.Build(opened, loaded, development, context.Texts, options.Urls, new ReplayPlan(district, options.ReplaySpeed));
-        await using var app = Server.Build(opened, loaded.Packages, context.Texts, accounts, options.Data, options.Urls, new ReplayPlan(district, options.ReplaySpeed));
+        await using var app = Server.Build(opened, loaded, development, context.Texts, accounts, options.Data, options.Urls, new ReplayPlan(district, options.ReplaySpeed));
         try
         {
             await app.StartAsync(cancellation);
