@@ -22,7 +22,7 @@ public sealed class AlertRaiserTests : IAsyncLifetime
     public AlertRaiserTests()
     {
         _store = SqliteLedgerStore.Open(_folder.Path, TimeProvider.System);
-        _boards = new BoardSet(_store, new PackageSet([], [], TestPackages.Baseline, TestPackages.Schemes, []));
+        _boards = new BoardSet(_store, new PackagesInForce(new PackageSet([], [], TestPackages.Baseline, TestPackages.Schemes, [])));
     }
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
