@@ -59,8 +59,16 @@ internal sealed class ManifestFields
         null or YamlScalarNode { Value: null or "" } => [],
         YamlSequenceNode list => [.. list.Select(item => item is YamlScalarNode { Value: { Length: > 0 } text }
             ? text
-            : throw Wrong(item.Start, $"{name} 中写的是“{item}”，应为行政区代码或名称。"))],
+            : throw Wrong(item.Start, $"{name} 中写的是“{item}”，应为文字。"))],
         var node => throw Wrong(node.Start, $"{name} 写的是“{node}”，应为列表，例如 [\"510116\"]。"),
+    };
+
+    /// <summary>The fields below a field; null when it is not there.</summary>
+    public ManifestFields? Within(string name) => Find(name) switch
+    {
+        null => null,
+        YamlMappingNode map => new ManifestFields(map),
+        var node => throw Wrong(node.Start, $"{name} 写的是“{node}”，应由“名称: 值”的行组成。"),
     };
 
     private YamlNode? Find(string name) => _root.Children.TryGetValue(new YamlScalarNode(name), out var node) ? node : null;

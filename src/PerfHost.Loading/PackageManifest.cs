@@ -11,7 +11,7 @@ public sealed partial record PackageManifest(string Id, string Version, string T
     /// <summary>The manifest's file name.</summary>
     public const string FileName = "package.yaml";
 
-    private const string Known = "id、version、title、publisher、places、assembly";
+    private const string Known = "id、version、title、publisher、places、assembly、capabilities";
 
     /// <summary>Who publishes it; null when not said.</summary>
     public string? Publisher { get; init; }
@@ -21,6 +21,12 @@ public sealed partial record PackageManifest(string Id, string Version, string T
 
     /// <summary>The entry DLL in <c>lib/</c>; null when the package has none.</summary>
     public string? Assembly { get; init; }
+
+    /// <summary>The addresses (<c>host:port</c>) it asks to reach; <c>*</c> asks for whatever the administrator names. Empty when it asks for none.</summary>
+    public IReadOnlyList<string> Network { get; init; } = [];
+
+    /// <summary>The folders it asks to read; <c>*</c> asks for whatever the administrator names. Empty when it asks for none.</summary>
+    public IReadOnlyList<string> Files { get; init; } = [];
 
     /// <summary>Reads the manifest of a package folder.</summary>
     /// <param name="folder">The package's folder.</param>
@@ -39,7 +45,9 @@ public sealed partial record PackageManifest(string Id, string Version, string T
     public static PackageManifest Parse(string yaml)
     {
         var fields = ManifestFields.Parse(yaml);
-        fields.RefuseOthers(Known, "id", "version", "title", "publisher", "places", "assembly");
+        fields.RefuseOthers(Known, "id", "version", "title", "publisher", "places", "assembly", "capabilities");
+        var capabilities = fields.Within("capabilities");
+        capabilities?.RefuseOthers("network、files", "network", "files");
         return new PackageManifest(
             fields.Required("id", IdPattern(), "小写字母、数字、点和连字符，不超过 100 个，例如 shuangliu"),
             fields.Required("version", VersionPattern(), "形如 1.0.0 的版本号"),
@@ -48,6 +56,8 @@ public sealed partial record PackageManifest(string Id, string Version, string T
             Publisher = fields.Optional("publisher", AnythingPattern(), "发布单位的名称"),
             Places = fields.Texts("places"),
             Assembly = fields.Optional("assembly", AssemblyPattern(), "lib 目录中的文件名，例如 PerfHost.Baseline.dll，不带路径"),
+            Network = capabilities?.Texts("network") ?? [],
+            Files = capabilities?.Texts("files") ?? [],
         };
     }
 

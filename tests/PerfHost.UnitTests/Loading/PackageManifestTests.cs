@@ -23,6 +23,16 @@ public sealed class PackageManifestTests
         Assert.Empty(manifest.Places);
     }
 
+    [Fact]
+    public void Parse_Capabilities_AreWhatItAsksFor()
+    {
+        var manifest = PackageManifest.Parse("id: a\nversion: 1.0\ntitle: 甲\ncapabilities:\n  network: [\"budget.example:443\"]\n  files: [\"*\"]\n");
+
+        Assert.Equal(["budget.example:443"], manifest.Network);
+        Assert.Equal(["*"], manifest.Files);
+        Assert.Empty(PackageManifest.Parse("id: a\nversion: 1.0\ntitle: 甲\n").Network);
+    }
+
     [Theory]
     [InlineData("version: 1.0\ntitle: 甲\n", null, "缺少 id")]
     [InlineData("id: a\ntitle: 甲\n", null, "缺少 version")]
@@ -33,6 +43,8 @@ public sealed class PackageManifestTests
     [InlineData("id: a\nversion: 1.0\ntitle: 甲\nassembly: ../A.dll\n", 4, "不带路径")]
     [InlineData("id: a\nversion: 1.0\ntitle: 甲\nplaces: 双流\n", 4, "列表")]
     [InlineData("id: a\nversion: 1.0\ntitle: 甲\nplaces:\n  - [x]\n", 5, "places")]
+    [InlineData("id: a\nversion: 1.0\ntitle: 甲\ncapabilities: all\n", 4, "capabilities")]
+    [InlineData("id: a\nversion: 1.0\ntitle: 甲\ncapabilities:\n  registry: [x]\n", 5, "registry")]
     [InlineData("id: a\nid: b\nversion: 1.0\ntitle: 甲\n", 2, "YAML")]
     [InlineData("id: [a\n", null, "YAML")]
     [InlineData("just words", 1, "名称: 值")]

@@ -1,0 +1,35 @@
+using PerfHost.Connectors.Mapping;
+using PerfHost.Sdk;
+
+namespace PerfHost.Connectors.Settings;
+
+/// <summary>Reads the settings of a request, each with its own complaint.</summary>
+internal static class RequestSettings
+{
+    /// <exception cref="SourceSettingsException">It is not set.</exception>
+    public static string Required(this DataRequest request, string name) =>
+        request.Optional(name) ?? throw new SourceSettingsException($"缺少设置 {name}。");
+
+    public static string? Optional(this DataRequest request, string name) =>
+        request.Settings.TryGetValue(name, out var value) && !string.IsNullOrWhiteSpace(value) ? value : null;
+
+    /// <exception cref="SourceSettingsException">It is no whole number within the range.</exception>
+    public static int Number(this DataRequest request, string name, int otherwise, int least, int most) =>
+        request.Optional(name) is not { } text ? otherwise
+        : int.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var number) && number >= least && number <= most ? number
+        : throw new SourceSettingsException($"设置 {name} 写的是“{text}”，应为 {least} 到 {most} 的整数。");
+
+    /// <exception cref="SourceSettingsException">It is missing or not as it should be.</exception>
+    public static RowMapping Mapping(this DataRequest request) => MappingReader.Read(request.Required("mapping"));
+
+    /// <summary>The path of a file or folder that may be read.</summary>
+    /// <exception cref="SourceSettingsException">It is not set.</exception>
+    /// <exception cref="UnauthorizedAccessException">The administrator did not consent to it.</exception>
+    public static string ConsentedPath(this DataRequest request, string name)
+    {
+        var path = request.Required(name);
+        return request.Consent.AllowsFile(path)
+            ? path
+            : throw new UnauthorizedAccessException($"没有同意读取“{path}”。同意的文件夹：{(request.Consent.Folders.Count == 0 ? "无" : string.Join('、', request.Consent.Folders))}。请在 sources.yaml 的 files 中写明。");
+    }
+}
