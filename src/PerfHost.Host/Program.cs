@@ -1,10 +1,16 @@
 using System.Text;
 using PerfHost.Host.Commands;
+using PerfHost.Host.Sources.Worker;
 using PerfHost.Web.Text;
 
 if (WorkerCommand.IsMeant(args))
 {
     return await WorkerCommand.RunAsync();
+}
+
+if (SourceWorkerCommand.IsMeant(args))
+{
+    return await SourceWorkerCommand.RunAsync();
 }
 
 Console.OutputEncoding = Encoding.UTF8;

@@ -47,6 +47,7 @@ internal static class PerfHostCommand
         root.Add(LedgerCommand.Create(context, data));
         root.Add(PluginsCommand.Create(context, packages));
         root.Add(PackageCommand.Create(context, packages));
+        root.Add(SourceCommand.Create(context, data, packages));
         root.Add(RulesCommand.Create(context));
         root.Add(BackupCommand.CreateBackup(context, data));
         root.Add(BackupCommand.CreateRestore(context, data));

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using PerfHost.Host.Demonstration;
 using PerfHost.Host.Serving;
+using PerfHost.Host.Sources;
 using PerfHost.Loading.Development;
 using PerfHost.Web.Accounts;
 using PerfHost.Web.Boards;
@@ -82,7 +83,8 @@ internal static class ServeCommand
         }
 
         var district = options.Demo ? await DemonstrationStart.OpenAsync(context, opened, loaded.Packages, cancellation) : null;
-        await using var app = Server.Build(opened, loaded, development, context.Texts, accounts, options.Data, options.Urls, new ReplayPlan(district, options.ReplaySpeed));
+        await using var app = Server.Build(opened, loaded, development, context.Texts, accounts, options.Data, options.Urls, new ReplayPlan(district, options.ReplaySpeed),
+            new SourcePlan(options.Data.FullName, options.Packages?.FullName ?? RepositoryFolder.Find("plugins")!));
         try
         {
             await app.StartAsync(cancellation);

@@ -7,45 +7,51 @@ namespace PerfHost.Host.Serving;
 /// <summary>Checks observations before they enter a ledger: for ever is a long time for a wrong key.</summary>
 internal static class ObservationCheck
 {
+    /// <summary>Why the first wrong one of several is refused; null when all may be recorded.</summary>
     public static string? Refuse(JurisdictionFacts facts, IReadOnlyList<ObservationRecorded> observations)
     {
         for (var i = 0; i < observations.Count; i++)
         {
-            var observed = observations[i];
-            if (observed is not { Subject: not null, Item: not null, Value: not null })
+            if (Refuse(facts, observations[i]) is { } refusal)
             {
-                return $"observations[{i}] 应有 subject、item、period、value。";
-            }
-
-            if (!facts.Subjects.TryGetValue(observed.Subject, out var subject))
-            {
-                return $"observations[{i}]：没有评价对象“{observed.Subject}”。现有：{Some(facts.Subjects.Keys)}。";
-            }
-
-            if (observed.Item != Indicator.Execution && subject.Declaration.Indicators.All(indicator => indicator.Key != observed.Item))
-            {
-                return $"observations[{i}]：“{subject.Declaration.Title}”没有指标“{observed.Item}”。可用：{Some(subject.Declaration.Indicators.Select(indicator => indicator.Key).Append(Indicator.Execution))}。";
-            }
-
-            if (observed.Value is NumberValue { Amount: var amount } && !double.IsFinite(amount)
-                || observed.Value is ChecklistValue { Items: var items } && items.Any(item => !double.IsFinite(item.Points)))
-            {
-                return $"observations[{i}]：值超出可记录的范围，应为有限的数字。";
-            }
-
-            var comparator = subject.Declaration.Indicators.FirstOrDefault(indicator => indicator.Key == observed.Item)?.Comparator;
-            if (observed.Value is GradeValue words && comparator is not (Comparator.Qualitative or Comparator.Checklist))
-            {
-                return $"observations[{i}]：“{observed.Item}”应为{(comparator == Comparator.ByDate ? "日期，如 2025-08-31" : "数字")}，现为“{(words.Label.Length <= 40 ? words.Label : words.Label[..40] + "……")}”。暂无数据请用 {{\"missing\": \"原因\"}}。";
-            }
-
-            if (observed.Period.Year is < 1949 or > 9998)
-            {
-                return $"observations[{i}]：期间“{observed.Period:yyyy-MM-dd}”不是有效的业务期间。";
+                return $"observations[{i}]：{refusal}";
             }
         }
 
         return null;
+    }
+
+    /// <summary>Why one is refused; null when it may be recorded.</summary>
+    public static string? Refuse(JurisdictionFacts facts, ObservationRecorded observed)
+    {
+        if (observed is not { Subject: not null, Item: not null, Value: not null })
+        {
+            return "应有 subject、item、period、value。";
+        }
+
+        if (!facts.Subjects.TryGetValue(observed.Subject, out var subject))
+        {
+            return $"没有评价对象“{observed.Subject}”。现有：{Some(facts.Subjects.Keys)}。";
+        }
+
+        if (observed.Item != Indicator.Execution && subject.Declaration.Indicators.All(indicator => indicator.Key != observed.Item))
+        {
+            return $"“{subject.Declaration.Title}”没有指标“{observed.Item}”。可用：{Some(subject.Declaration.Indicators.Select(indicator => indicator.Key).Append(Indicator.Execution))}。";
+        }
+
+        if (observed.Value is NumberValue { Amount: var amount } && !double.IsFinite(amount)
+            || observed.Value is ChecklistValue { Items: var items } && items.Any(item => !double.IsFinite(item.Points)))
+        {
+            return "值超出可记录的范围，应为有限的数字。";
+        }
+
+        var comparator = subject.Declaration.Indicators.FirstOrDefault(indicator => indicator.Key == observed.Item)?.Comparator;
+        if (observed.Value is GradeValue words && comparator is not (Comparator.Qualitative or Comparator.Checklist))
+        {
+            return $"“{observed.Item}”应为{(comparator == Comparator.ByDate ? "日期，如 2025-08-31" : "数字")}，现为“{(words.Label.Length <= 40 ? words.Label : words.Label[..40] + "……")}”。暂无数据请用 {{\"missing\": \"原因\"}}。";
+        }
+
+        return observed.Period.Year is < 1949 or > 9998 ? $"期间“{observed.Period:yyyy-MM-dd}”不是有效的业务期间。" : null;
     }
 
     private static string Some(IEnumerable<string> keys)

@@ -4,6 +4,7 @@ using PerfHost.Host.Demonstration;
 using PerfHost.Host.Live;
 using PerfHost.Host.Packages;
 using PerfHost.Host.Runtime;
+using PerfHost.Host.Sources;
 using PerfHost.Loading.Development;
 using PerfHost.Storage.Ledger;
 using PerfHost.Web.Accounts;
@@ -21,7 +22,7 @@ internal static class Server
 {
     private const int MaxHubMessage = 4 * 1024;
 
-    public static WebApplication Build(SqliteLedgerStore store, PackageAssembly loaded, DevelopmentFolders development, Texts texts, AccountBook accounts, DirectoryInfo data, string urls, ReplayPlan replay)
+    public static WebApplication Build(SqliteLedgerStore store, PackageAssembly loaded, DevelopmentFolders development, Texts texts, AccountBook accounts, DirectoryInfo data, string urls, ReplayPlan replay, SourcePlan sources)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, ApplicationName = typeof(Server).Assembly.GetName().Name });
         builder.WebHost.UseUrls(urls);
@@ -41,6 +42,7 @@ internal static class Server
         services.AddTransient(provider => provider.GetRequiredService<PackagesInForce>().Current);
         // The host's own services only; a plugin's types never come into the container.
         services.AddSingleton<BoardSet>().AddSingleton<WebAssets>().AddSingleton<CheckRuns>().AddSingleton<AlertRaiser>().AddSingleton<ReplayState>().AddSingleton(replay);
+        services.AddSources(sources);
         services.Scan(scan => scan.FromAssemblyOf<BoardPump>()
             .AddClasses(classes => classes.AssignableTo<BackgroundService>())
             .AsSelfWithInterfaces().WithSingletonLifetime());
@@ -72,6 +74,7 @@ internal static class Server
         app.MapApi();
         app.MapLedgerApi();
         app.MapTrialApi();
+        app.MapSourceApi();
         app.MapHub<LiveHub>("/live");
         return app;
     }

@@ -3,11 +3,11 @@ using System.Runtime.InteropServices;
 namespace PerfHost.Scripting.Worker;
 
 /// <summary>
-/// What a worker gives up before it sees a rule, on Linux: writing files, core dumps, many open files, more than ten
+/// What a worker gives up before it sees a rule or a data source, on Linux: writing files, core dumps, many open files, more than ten
 /// minutes of processor time, more than 2 GiB of memory, and new privileges. Elsewhere nothing: the host's own clock and
 /// the heap limit hold there too.
 /// </summary>
-internal static partial class ProcessLimits
+public static partial class ProcessLimits
 {
     private const int NoNewPrivileges = 38;
 
@@ -20,6 +20,7 @@ internal static partial class ProcessLimits
         (7, 256), // open files
     ];
 
+    /// <summary>Gives them up, for good.</summary>
     /// <returns>Whether every limit was set.</returns>
     public static bool Apply()
     {

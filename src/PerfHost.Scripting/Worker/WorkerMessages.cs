@@ -5,13 +5,17 @@ using System.Text.Json.Serialization;
 namespace PerfHost.Scripting.Worker;
 
 /// <summary>Messages between host and worker: four bytes of length, little endian, then so many bytes of JSON.</summary>
-internal static class WorkerMessages
+public static class WorkerMessages
 {
     /// <summary>The longest message, in bytes; a longer one is refused unread.</summary>
     public const int MaxBytes = 4 << 20;
 
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { MaxDepth = 8, Converters = { new JsonStringEnumConverter() } };
 
+    /// <summary>Sends a message.</summary>
+    /// <param name="stream">The pipe.</param>
+    /// <param name="message">A plain record.</param>
+    /// <param name="cancellation">Gives up.</param>
     /// <exception cref="IOException">The other side is gone.</exception>
     public static async Task WriteAsync<T>(Stream stream, T message, CancellationToken cancellation)
     {
@@ -23,6 +27,9 @@ internal static class WorkerMessages
         await stream.FlushAsync(cancellation).ConfigureAwait(false);
     }
 
+    /// <summary>Waits for a message.</summary>
+    /// <param name="stream">The pipe.</param>
+    /// <param name="cancellation">Gives up waiting.</param>
     /// <returns>Null when the other side closed the pipe, or sent what is no message.</returns>
     public static async Task<T?> ReadAsync<T>(Stream stream, CancellationToken cancellation)
         where T : class

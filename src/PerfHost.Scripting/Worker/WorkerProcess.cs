@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
-using System.Runtime.InteropServices;
 using System.Text;
 using PerfHost.Scripting.Guards;
 using PerfHost.Scripting.Trials;
@@ -29,29 +27,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
     /// <exception cref="IOException">It did not become ready within a minute.</exception>
     public static async Task<WorkerProcess> StartAsync(WorkerProgram program, long heapBytes, CancellationToken cancellation)
     {
-        var start = new ProcessStartInfo(program.File, program.Arguments)
-        {
-            UseShellExecute = false,
-            CreateNoWindow = true,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = Path.GetPathRoot(Environment.CurrentDirectory)!,
-        };
-
-        // Nothing of the host's: neither secrets nor paths. What is left tells the runtime where it is and what it may have.
-        start.Environment.Clear();
-        start.Environment["DOTNET_ROOT"] = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
-        start.Environment["DOTNET_GCHeapHardLimit"] = heapBytes.ToString("X", CultureInfo.InvariantCulture);
-        start.Environment["DOTNET_gcConcurrent"] = "0";
-        start.Environment["DOTNET_EnableDiagnostics"] = "0";
-        start.Environment["DOTNET_TieredPGO"] = "0";
-        if (OperatingSystem.IsWindows())
-        {
-            start.Environment["SystemRoot"] = Environment.GetFolderPath(Environment.SpecialFolder.Windows);
-        }
-
-        var worker = new WorkerProcess(Process.Start(start) ?? throw new IOException($"{program.File} did not start."));
+        var worker = new WorkerProcess(Process.Start(program.Start(heapBytes)) ?? throw new IOException($"{program.File} did not start."));
         worker._process.ErrorDataReceived += (_, line) => worker.Keep(line.Data);
         worker._process.BeginErrorReadLine();
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);

@@ -7,13 +7,14 @@ namespace PerfHost.Scripting.Worker;
 /// <param name="Arguments">Its arguments.</param>
 public sealed record WorkerProgram(string File, IReadOnlyList<string> Arguments)
 {
-    /// <summary>The program that runs now, as <c>worker</c>.</summary>
+    /// <summary>The program that runs now, as a worker.</summary>
+    /// <param name="verb">Which worker: the argument it is started with.</param>
     /// <exception cref="InvalidOperationException">The path of the running program is not known.</exception>
-    public static WorkerProgram Self()
+    public static WorkerProgram Self(string verb = "worker")
     {
         var file = Environment.ProcessPath ?? throw new InvalidOperationException("The path of the running program is not known.");
         return string.Equals(Path.GetFileNameWithoutExtension(file), "dotnet", StringComparison.OrdinalIgnoreCase)
-            ? new WorkerProgram(file, [Assembly.GetEntryAssembly()!.Location, "worker"])
-            : new WorkerProgram(file, ["worker"]);
+            ? new WorkerProgram(file, [Assembly.GetEntryAssembly()!.Location, verb])
+            : new WorkerProgram(file, [verb]);
     }
 }

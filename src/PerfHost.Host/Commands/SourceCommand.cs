@@ -1,0 +1,115 @@
+using System.CommandLine;
+using System.Net;
+using PerfHost.Host.Serving;
+using PerfHost.Host.Sources;
+using PerfHost.Host.Sources.Worker;
+using PerfHost.Scripting.Worker;
+using PerfHost.Storage.Ledger;
+
+namespace PerfHost.Host.Commands;
+
+/// <summary><c>perfhost source list|run|check</c></summary>
+internal static class SourceCommand
+{
+    private const int ShownRejections = 50;
+
+    public static Command Create(CommandContext context, Option<DirectoryInfo> data, Option<DirectoryInfo?> packages) => new("source", context.Texts["source.description"])
+    {
+        CreateList(context, data, packages),
+        CreateRun(context, data, packages),
+        CreateCheck(context, data, packages),
+    };
+
+    private static Command CreateList(CommandContext context, Option<DirectoryInfo> data, Option<DirectoryInfo?> packages)
+    {
+        var list = new Command("list", context.Texts["source.list"]) { data, packages };
+        list.SetAction((parsed, cancellation) => OnFolderAsync(context, async () =>
+        {
+            var runner = RunnerOn(parsed.GetValue(data)!, null, null);
+            var now = TimeProvider.System.GetUtcNow();
+            foreach (var source in runner.File().Sources)
+            {
+                Print(context, SourceStatus.Of(source, runner.State(source.Id), false, now));
+            }
+
+            await Task.CompletedTask;
+            return ExitCode.Done;
+        }));
+        return list;
+    }
+
+    private static Command CreateRun(CommandContext context, Option<DirectoryInfo> data, Option<DirectoryInfo?> packages)
+    {
+        var id = new Argument<string>("ID") { Description = context.Texts["source.id"] };
+        var run = new Command("run", context.Texts["source.run"]) { id, data, packages };
+        run.SetAction((parsed, cancellation) => OnFolderAsync(context, () => RunningServer.OrFolderAsync(
+            context, parsed.GetValue(data)!,
+            async http =>
+            {
+                using var answer = await http.PostAsync($"/api/sources/{Uri.EscapeDataString(parsed.GetValue(id)!)}/run", null, cancellation);
+                return answer.StatusCode == HttpStatusCode.OK
+                    ? Print(context, (await answer.Content.ReadFromJsonAsync<SourceStatus>(cancellation))!)
+                    : context.Refuse((await answer.Content.ReadFromJsonAsync<Problem>(cancellation))!.Error);
+            },
+            async store =>
+            {
+                var runner = RunnerOn(parsed.GetValue(data)!, parsed.GetValue(packages), store);
+                var source = runner.File().Find(parsed.GetValue(id)!);
+                return Print(context, SourceStatus.Of(source, (await runner.RunAsync(source.Id, cancellation))!, false, TimeProvider.System.GetUtcNow()));
+            })));
+        return run;
+    }
+
+    private static Command CreateCheck(CommandContext context, Option<DirectoryInfo> data, Option<DirectoryInfo?> packages)
+    {
+        var id = new Argument<string>("ID") { Description = context.Texts["source.id"] };
+        var check = new Command("check", context.Texts["source.check"]) { id, data, packages };
+        check.SetAction((parsed, cancellation) => OnFolderAsync(context, async () =>
+        {
+            await using var store = DataFolder.OpenExisting(context, parsed.GetValue(data)!);
+            if (store is null)
+            {
+                return ExitCode.WrongInput;
+            }
+
+            var trial = await RunnerOn(parsed.GetValue(data)!, parsed.GetValue(packages), store).CheckAsync(parsed.GetValue(id)!, ShownRejections, cancellation);
+            foreach (var rejection in trial.Rejections)
+            {
+                context.Out.WriteLine(Terminal.Plain(context.Texts.Format("source.rejection", rejection.Place, rejection.Found, rejection.Expected)));
+            }
+
+            context.Out.WriteLine(context.Texts.Format("source.tally", parsed.GetValue(id), trial.Tally.Accepted, trial.Tally.Unchanged, trial.Tally.Rejected));
+            return trial.Error is { } error ? Failed(context, parsed.GetValue(id)!, error) : trial.Tally.Rejected > 0 ? ExitCode.Failed : ExitCode.Done;
+        }));
+        return check;
+    }
+
+    private static SourceRunner RunnerOn(DirectoryInfo data, DirectoryInfo? packages, SqliteLedgerStore? store) => new(
+        data.FullName, packages?.FullName ?? RepositoryFolder.Find("plugins") ?? "plugins", store!, new FoldedFacts(store!), TimeProvider.System, WorkerProgram.Self(SourceWorkerCommand.Name));
+
+    private static async Task<int> OnFolderAsync(CommandContext context, Func<Task<int>> run)
+    {
+        try
+        {
+            return await run();
+        }
+        catch (SourceConfigException wrong)
+        {
+            return context.Refuse(Terminal.Plain(wrong.Message));
+        }
+    }
+
+    private static int Print(CommandContext context, SourceStatus status)
+    {
+        context.Out.WriteLine(Terminal.Plain(context.Texts.Format(
+            "source.line", status.Id, status.Source, status.Jurisdiction, context.Texts[$"source.state.{status.State}"], status.Overdue ? context.Texts["source.overdue"] : "")));
+        context.Out.WriteLine(context.Texts.Format("source.tally", status.Id, status.Last.Accepted, status.Last.Unchanged, status.Last.Rejected));
+        return status.Error is { } error ? Failed(context, status.Id, error) : ExitCode.Done;
+    }
+
+    private static int Failed(CommandContext context, string id, string error)
+    {
+        context.Error.WriteLine(Terminal.Plain(context.Texts.Format("source.failed", id, error)));
+        return ExitCode.Failed;
+    }
+}

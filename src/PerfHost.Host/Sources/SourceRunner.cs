@@ -1,0 +1,152 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
+using PerfHost.Engine.Ledger;
+using PerfHost.Host.Sources.Worker;
+using PerfHost.Loading;
+using PerfHost.Scripting.Worker;
+using PerfHost.Sdk;
+
+namespace PerfHost.Host.Sources;
+
+/// <summary>
+/// Runs data sources, each reading in a process of its own that is killed when it takes too long. Safe for many threads;
+/// a source is read by one at a time.
+/// </summary>
+internal sealed class SourceRunner(string dataFolder, string packages, ILedgerStore store, IFactsView facts, TimeProvider time, WorkerProgram program)
+{
+    private readonly ConcurrentDictionary<string, bool> _running = new(StringComparer.Ordinal);
+
+    /// <summary>The data folder.</summary>
+    public string DataFolder => dataFolder;
+
+    /// <summary>What the sources file says now.</summary>
+    /// <exception cref="SourceConfigException">It is not as it should be.</exception>
+    public SourcesFile File() => SourcesFile.Read(dataFolder);
+
+    /// <summary>What is remembered of a source.</summary>
+    public SourceState State(string id) => new SourceFolder(dataFolder, id).Read();
+
+    /// <summary>The last rejected rows of a source, the newest first.</summary>
+    public IEnumerable<RejectedRow> Rejections(string id, int most) => new SourceFolder(dataFolder, id).Rejections(most);
+
+    /// <summary>Whether a source is being read.</summary>
+    public bool IsRunning(string id) => _running.ContainsKey(id);
+
+    /// <summary>Remembers when a source was first seen: a promise counts from then.</summary>
+    public void Notice(string id)
+    {
+        var folder = new SourceFolder(dataFolder, id);
+        if (folder.Read() is { Since: null } state && !IsRunning(id))
+        {
+            folder.Write(state with { Since = time.GetUtcNow() });
+        }
+    }
+
+    /// <summary>Reads what is new, into the ledger.</summary>
+    /// <param name="id">The source.</param>
+    /// <param name="cancellation">Ends the reading; what was appended stays, and the next reading goes on behind it.</param>
+    /// <returns>The state after it; null when the source is being read already.</returns>
+    /// <exception cref="SourceConfigException">There is no such source.</exception>
+    public async Task<SourceState?> RunAsync(string id, CancellationToken cancellation)
+    {
+        var file = File();
+        var source = file.Find(id);
+        if (!_running.TryAdd(id, true))
+        {
+            return null;
+        }
+
+        try
+        {
+            var now = time.GetUtcNow();
+            var folder = new SourceFolder(dataFolder, id);
+            var state = folder.Read();
+            var reading = new SourceReading(source, folder, state with { LastRun = now, Since = state.Since ?? now }, store, facts, time);
+            string? error;
+            try
+            {
+                await reading.ResumeAsync(cancellation);
+                error = await ReadAsync(source, file, reading.Cursor, reading.TakeAsync, cancellation);
+                await reading.EndAsync(isWhole: error is null, cancellation);
+            }
+            catch (Exception failure) when (failure is SourceConfigException or PackageException or IOException or UnauthorizedAccessException)
+            {
+                error = failure.Message;
+            }
+
+            return reading.Close(error);
+        }
+        finally
+        {
+            _running.TryRemove(id, out _);
+        }
+    }
+
+    /// <summary>Reads everything from the start and says what would come of it; nothing is kept.</summary>
+    /// <param name="id">The source.</param>
+    /// <param name="most">How many rejected rows are listed.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    /// <exception cref="SourceConfigException">There is no such source.</exception>
+    public async Task<SourceTrial> CheckAsync(string id, int most, CancellationToken cancellation)
+    {
+        var file = File();
+        var source = file.Find(id);
+        var trial = new SourceTrial(source, facts, time, most);
+        var error = await ReadAsync(source, file, null, trial.TakeAsync, cancellation);
+        await trial.EndAsync(error, cancellation);
+        return trial;
+    }
+
+    /// <returns>Why the reading failed; null when it came to its end.</returns>
+    [SuppressMessage("Reliability", "CA2016", Justification = "The limit is linked to the caller's token.")]
+    private async Task<string?> ReadAsync(SourceConfig source, SourcesFile file, string? cursor, Func<SourceItem, CancellationToken, ValueTask> take, CancellationToken cancellation)
+    {
+        var secrets = SourceSecrets.Of(source, file.SecretsFile);
+        var (folder, manifest) = Package(source);
+        var task = new SourceTask(
+            folder, source.Key, source.Jurisdiction, cursor, new SortedDictionary<string, string>(secrets.Settings.ToDictionary(), StringComparer.Ordinal),
+            Granted(source, source.Network, manifest.Network, "network"), Granted(source, source.Files, manifest.Files, "files"));
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limit.CancelAfter(source.Timeout);
+        try
+        {
+            await using var worker = await SourceProcess.StartAsync(program, dataFolder, task, limit.Token);
+            while (true)
+            {
+                var message = await worker.NextAsync(limit.Token);
+                foreach (var line in message.Items)
+                {
+                    await take(Struck(line.ToItem(), secrets), cancellation);
+                }
+
+                if (message.IsEnd || message.Fault is not null)
+                {
+                    return message.Fault is null ? null : secrets.Strike(message.Fault);
+                }
+            }
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return $"超过 {source.Timeout.TotalSeconds:0} 秒没有读完，进程已终止。请改小范围，或调整 timeout。";
+        }
+    }
+
+    private (string Folder, PackageManifest Manifest) Package(SourceConfig source)
+    {
+        var folder = PackageFolders.Find(packages, source.Package) ?? throw new SourceConfigException($"没有程序包“{source.Package}”，数据源“{source.Id}”要用它。");
+        return (folder, PackageManifest.ReadFolder(folder));
+    }
+
+    /// <summary>A package gets what it asked for and the administrator granted; a grant it never asked for is a mistake to be named.</summary>
+    private static IReadOnlyList<string> Granted(SourceConfig source, IReadOnlyList<string> granted, IReadOnlyList<string> asked, string what) =>
+        granted.FirstOrDefault(grant => !asked.Contains("*") && !asked.Contains(grant, StringComparer.OrdinalIgnoreCase)) is { } beyond
+            ? throw new SourceConfigException($"数据源“{source.Id}”的 {what} 写了“{beyond}”，但程序包 {source.Package} 没有在 capabilities 中申请。")
+            : granted;
+
+    private static SourceItem Struck(SourceItem item, SourceSecrets secrets) => item switch
+    {
+        SourceObservation observation => observation with { Evidence = secrets.Strike(observation.Evidence) },
+        SourceRejection rejection => new SourceRejection(secrets.Strike(rejection.Place), secrets.Strike(rejection.Found), secrets.Strike(rejection.Expected)),
+        _ => item,
+    };
+}

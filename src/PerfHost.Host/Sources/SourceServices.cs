@@ -1,0 +1,21 @@
+using PerfHost.Engine.Ledger;
+using PerfHost.Host.Sources.Worker;
+using PerfHost.Scripting.Worker;
+
+namespace PerfHost.Host.Sources;
+
+/// <summary>Where a server finds its data sources.</summary>
+/// <param name="DataFolder">The folder that has <c>sources.yaml</c>.</param>
+/// <param name="Packages">The folder of packages.</param>
+public sealed record SourcePlan(string DataFolder, string Packages);
+
+/// <summary>Registers what runs the data sources.</summary>
+internal static class SourceServices
+{
+    public static IServiceCollection AddSources(this IServiceCollection services, SourcePlan plan) => services
+        .AddSingleton<IFactsView, BoardFacts>()
+        .AddSingleton(provider => new SourceRunner(
+            plan.DataFolder, plan.Packages, provider.GetRequiredService<ILedgerStore>(), provider.GetRequiredService<IFactsView>(),
+            provider.GetRequiredService<TimeProvider>(), WorkerProgram.Self(SourceWorkerCommand.Name)))
+        .AddHostedService<SourceSchedule>();
+}
