@@ -1,3 +1,4 @@
+using System.Runtime.Loader;
 using PerfHost.Loading;
 using PerfHost.Scripting.Worker;
 using PerfHost.Sdk;
@@ -81,6 +82,8 @@ internal static class SourceWorkerCommand
     private sealed class NoRules : IRuleCompiler, IRuleSet
     {
         public IReadOnlyList<RuleExtension> Rules => [];
+
+        public AssemblyLoadContext? Context => null;
 
         public IRuleSet Compile(PackageManifest manifest, string folder) => this;
 
