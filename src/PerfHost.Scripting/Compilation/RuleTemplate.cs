@@ -73,6 +73,13 @@ internal static class RuleTemplate
     public static IEnumerable<string> Offered(RuleKind kind) =>
         [Shapes[(int)kind].Argument.Split(' ')[1], .. Shapes[(int)kind].Names.Select(name => name.Word)];
 
+    /// <summary>The names of a kind with their declarations, the argument first: for an editor, which sees no code around a rule.</summary>
+    public static IEnumerable<(string Word, string Declaration)> Declared(RuleKind kind)
+    {
+        var argument = Shapes[(int)kind].Argument;
+        return [(argument.Split(' ')[1], $"{argument} = null;"), .. Shapes[(int)kind].Names.Select(name => (name.Word, name.Declaration))];
+    }
+
     /// <summary>Writes the code around a rule.</summary>
     /// <param name="rule">The rule; its text parses as one block.</param>
     /// <param name="mentions">Tells whether the text mentions an identifier.</param>
