@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using PerfHost.Scripting.Editing;
 
 namespace PerfHost.Scripting;
 
@@ -29,7 +30,7 @@ public sealed partial class RuleText
     /// <summary>The contract, from the file name.</summary>
     public RuleKind Kind { get; }
 
-    /// <summary>What the author wrote, without a byte order mark.</summary>
+    /// <summary>What the author wrote, without a byte order mark and with the line for editors blanked.</summary>
     public string Text { get; }
 
     /// <summary>The comments at its top.</summary>
@@ -102,8 +103,9 @@ public sealed partial class RuleText
             return null;
         }
 
-        var header = RuleHeader.Read(file, text, problems);
-        return new RuleText(file, name.Groups["key"].Value, Enum.Parse<RuleKind>(name.Groups["kind"].Value, ignoreCase: true), text, header);
+        var kind = Enum.Parse<RuleKind>(name.Groups["kind"].Value, ignoreCase: true);
+        text = EditorLine.Blank(text, kind);
+        return new RuleText(file, name.Groups["key"].Value, kind, text, RuleHeader.Read(file, text, problems));
     }
 
     [GeneratedRegex("^([^/\\\\\"]+/)*(?<key>[a-z0-9]+(-[a-z0-9]+)*)\\.(?<kind>indicator|method|policy)\\.csx$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]

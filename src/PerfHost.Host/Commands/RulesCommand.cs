@@ -8,7 +8,7 @@ internal static class RulesCommand
 {
     private const int Refused = 3;
 
-    public static Command Create(CommandContext context) => new("rules", context.Texts["rules.description"]) { Check(context), RulesTestCommand.Create(context), RulesTryCommand.Create(context) };
+    public static Command Create(CommandContext context) => new("rules", context.Texts["rules.description"]) { Check(context), RulesTestCommand.Create(context), RulesTryCommand.Create(context), RulesEditorCommand.Create(context) };
 
     /// <summary>Prints what is refused, in a form that editors make clickable.</summary>
     /// <param name="context">Where to print.</param>

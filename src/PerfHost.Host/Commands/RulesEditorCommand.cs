@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Text;
+using PerfHost.Scripting;
 using PerfHost.Scripting.Editing;
 
 namespace PerfHost.Host.Commands;
@@ -31,11 +33,36 @@ internal static class RulesEditorCommand
                 context.Out.Write(text);
             }
 
+            foreach (var file in Directory.EnumerateFiles(Path.Combine(folder.FullName, "rules"), "*.csx").Order(StringComparer.Ordinal))
+            {
+                AddLine(context, file);
+            }
+
             return ExitCode.Done;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             return context.Refuse(context.Texts.Format("rules.editor.cannot-write", folder.FullName, error.Message));
+        }
+    }
+
+    /// <summary>Gives a rule the line that loads its vocabulary. What is no rule is left as it is; the check says what is wrong with it.</summary>
+    private static void AddLine(CommandContext context, string file)
+    {
+        try
+        {
+            var bytes = File.ReadAllBytes(file);
+            var kind = RuleText.Read("rules/" + Path.GetFileName(file), bytes).Kind;
+            var text = Encoding.UTF8.GetString(bytes);
+            if (EditorLine.AddTo(text, kind) is var with && with != text)
+            {
+                File.WriteAllText(file, with, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+                context.Out.WriteLine(context.Texts.Format("rules.editor.line", Path.GetFileName(file), EditorLine.Of(kind)));
+            }
+        }
+        catch (RulesRefusedException)
+        {
+            context.Out.WriteLine(context.Texts.Format("rules.editor.no-rule", Path.GetFileName(file)));
         }
     }
 }

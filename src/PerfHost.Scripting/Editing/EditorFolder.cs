@@ -6,16 +6,18 @@ namespace PerfHost.Scripting.Editing;
 
 /// <summary>
 /// Makes an ordinary editor understand the rules of a folder: OmniSharp, which serves VS Code, Vim, Emacs and others, reads
-/// <c>omnisharp.json</c> and from it a list of references and imports for <c>.csx</c> files.
+/// <c>omnisharp.json</c> and from it the references and imports of <c>.csx</c> files; <see cref="EditorLine"/> does the rest.
 /// </summary>
 public static class EditorFolder
 {
-    private const string Hidden = ".perfhost";
-    private const string Responses = $"{Hidden}/rules.rsp";
+    /// <summary>The folder, inside the author's, of what only editors read.</summary>
+    internal const string Hidden = ".perfhost";
+
+    private const string Responses = "rules.rsp";
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
     /// <summary>Writes what the editor reads. Files of the author that say something else are left as they are.</summary>
-    /// <param name="folder">The folder that is opened in the editor; the package's, usually.</param>
+    /// <param name="folder">The folder that is opened in the editor; it holds <c>rules/</c>.</param>
     /// <returns>The files written, and those left alone with what they should contain.</returns>
     public static EditorFiles Write(string folder)
     {
@@ -27,29 +29,24 @@ public static class EditorFolder
             File.Copy(file, Path.Combine(hidden, Path.GetFileName(file)), overwrite: true);
         }
 
-        var vocabulary = Path.Combine(hidden, RuleVocabulary.AssemblyName + ".dll");
-        using (var assembly = File.Create(vocabulary))
-        using (var documentation = File.Create(Path.ChangeExtension(vocabulary, ".xml")))
+        foreach (var kind in Enum.GetValues<RuleKind>())
         {
-            RuleVocabulary.Write(assembly, documentation);
+            File.WriteAllText(Path.Combine(hidden, EditorLine.Name(kind)), EditorPrelude.Of(kind), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
         }
 
-        string[] imports = ["System", "System.Collections.Generic", "System.Linq", "PerfHost.Sdk", RuleVocabulary.TypeName];
-        File.WriteAllLines(
-            Path.Combine(hidden, Path.GetFileName(Responses)),
-            [$"/r:\"{Path.Combine(hidden, Path.GetFileName(sdk))}\"", $"/r:\"{vocabulary}\"", .. imports.Select(import => $"/u:{import}")],
-            new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+        string[] imports = ["System", "System.Collections.Generic", "System.Linq", "PerfHost.Sdk"];
+        File.WriteAllLines(Path.Combine(hidden, Responses), [$"/r:\"{Path.Combine(hidden, Path.GetFileName(sdk))}\"", .. imports.Select(import => $"/u:{import}")]);
 
         var (written, left) = (new List<string>(), new List<(string, string)>());
-        Settle(folder, "omnisharp.json", JsonSerializer.Serialize(new { script = new { enabled = true, defaultTargetFramework = "net10.0", enableScriptNuGetReferences = false, rspFilePath = "./" + Responses } }, Indented), written, left);
-        Settle(folder, ".vscode/settings.json", JsonSerializer.Serialize(new Dictionary<string, object> { ["dotnet.server.useOmnisharp"] = true }, Indented), written, left);
+        Settle(folder, "omnisharp.json", new { script = new { enabled = true, defaultTargetFramework = "net10.0", enableScriptNuGetReferences = false, rspFilePath = $"./{Hidden}/{Responses}" } }, written, left);
+        Settle(folder, ".vscode/settings.json", new Dictionary<string, object> { ["dotnet.server.useOmnisharp"] = true }, written, left);
         return new EditorFiles(written, left);
     }
 
-    private static void Settle(string folder, string file, string text, List<string> written, List<(string, string)> left)
+    private static void Settle(string folder, string file, object settings, List<string> written, List<(string, string)> left)
     {
         var path = Path.Combine(folder, file);
-        text += "\n";
+        var text = JsonSerializer.Serialize(settings, Indented) + "\n";
         if (File.Exists(path) && File.ReadAllText(path) != text)
         {
             left.Add((file, text));
