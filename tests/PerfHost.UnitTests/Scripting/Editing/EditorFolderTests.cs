@@ -29,7 +29,7 @@ public sealed class EditorFolderTests : IDisposable
         var text = EditorLine.AddTo(plain.Text, plain.Kind);
 
         // CS9174: to an editor a script returns an object, which `return […]` cannot make; the host knows the rule's kind.
-        Assert.Empty(Errors(Open(text)).Where(error => error.Id != "CS9174" || plain.Kind == RuleKind.Indicator));
+        Assert.DoesNotContain(Errors(Open(text)), error => error.Id != "CS9174" || plain.Kind == RuleKind.Indicator);
         using var rules = new RuleCompiler(null).Load("test", [RuleText.Read(plain.File, System.Text.Encoding.UTF8.GetBytes(text))]);
         Assert.Equal(plain.Header.Title, Assert.Single(rules.Rules).Header.Title);
     }
