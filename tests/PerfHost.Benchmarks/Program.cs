@@ -7,9 +7,10 @@ using PerfHost.Benchmarks.Scripting;
 BenchmarkGroup[] groups =
 [
     // First, while the compiler is still cold.
-    new("start", () => Task.FromResult(new StartupBenchmark().Run())),
+    new("start", () => new StartupBenchmark().RunAsync()),
     new("rules", () => Task.FromResult(new ScoringBenchmark().Run())),
     new("columns", () => Task.FromResult(new ColumnBenchmark().Run())),
+    new("peers", () => Task.FromResult(new PeerBenchmark().Run())),
     new("guards", () => Task.FromResult(new GuardBenchmark().Run())),
     new("ledger", async () => [.. (await new AppendBenchmark().Run()).Select(row => new BenchmarkRow(row.Name, row.Value, "appends/s", row.Ratio))]),
     new("boards", () => Task.FromResult(new IncrementalBenchmark().Run())),
