@@ -34,9 +34,7 @@ if (rows.Count == 0)
 
 var table = ResultTable.Of(rows);
 await Console.Out.WriteAsync(table);
-if (args.Length == 0)
-{
-    await File.WriteAllTextAsync(RepositoryFolder.Of("tests/PerfHost.Benchmarks/results.md"), table);
-}
+var results = RepositoryFolder.Of("tests/PerfHost.Benchmarks/results.md");
+await File.WriteAllTextAsync(results, ResultTable.Merged(table, await File.ReadAllTextAsync(results), groups.Select(group => group.Name)));
 
 return 0;

@@ -18,7 +18,7 @@ internal static class ShortLoop
         && model.GetDeclaredSymbol(counter) is ILocalSymbol { Type.SpecialType: SpecialType.System_Int32, IsRef: false } local
         && model.GetConstantValue(start) is { HasValue: true, Value: int from }
         && model.GetConstantValue(condition.Right) is { HasValue: true, Value: int to }
-        && (long)to - from < MostTurns
+        && (long)to - from <= MostTurns
         && Names(compared, local, model) && Names(counted, local, model)
         && loop.Statement.DescendantNodesAndSelf().All(node => IsQuick(node, model) && !Changes(node, local, model));
 
