@@ -7,9 +7,10 @@ using PerfHost.Benchmarks.Scripting;
 BenchmarkGroup[] groups =
 [
     // First, while the compiler is still cold.
-    new("start", () => Task.FromResult(new StartupBenchmark().Run())),
+    new("start", () => new StartupBenchmark().RunAsync()),
     new("rules", () => Task.FromResult(new ScoringBenchmark().Run())),
     new("columns", () => Task.FromResult(new ColumnBenchmark().Run())),
+    new("peers", () => Task.FromResult(new PeerBenchmark().Run())),
     new("guards", () => Task.FromResult(new GuardBenchmark().Run())),
     new("ledger", async () => [.. (await new AppendBenchmark().Run()).Select(row => new BenchmarkRow(row.Name, row.Value, "appends/s", row.Ratio))]),
     new("boards", () => Task.FromResult(new IncrementalBenchmark().Run())),
@@ -34,9 +35,7 @@ if (rows.Count == 0)
 
 var table = ResultTable.Of(rows);
 await Console.Out.WriteAsync(table);
-if (args.Length == 0)
-{
-    await File.WriteAllTextAsync(RepositoryFolder.Of("tests/PerfHost.Benchmarks/results.md"), table);
-}
+var results = RepositoryFolder.Of("tests/PerfHost.Benchmarks/results.md");
+await File.WriteAllTextAsync(results, ResultTable.Merged(table, await File.ReadAllTextAsync(results), groups.Select(group => group.Name)));
 
 return 0;

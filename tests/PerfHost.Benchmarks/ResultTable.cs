@@ -7,6 +7,23 @@ namespace PerfHost.Benchmarks;
 /// <summary>The rows of a run as a Markdown table, with what machine they were measured on.</summary>
 public static class ResultTable
 {
+    /// <summary>The table of a run that measured some groups only: the rows of the others stay as they were.</summary>
+    /// <param name="table">The table of the run.</param>
+    /// <param name="before">The table that was written before.</param>
+    /// <param name="groups">All groups, in order.</param>
+    public static string Merged(string table, string before, IEnumerable<string> groups)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        ArgumentNullException.ThrowIfNull(before);
+        var rows = before.Split('\n').Where(IsRow).ToLookup(GroupOf);
+        var measured = table.Split('\n').Where(IsRow).ToLookup(GroupOf);
+        return string.Join('\n', [.. table.Split('\n').TakeWhile(line => !IsRow(line)), .. groups.SelectMany(group => measured.Contains(group) ? measured[group] : rows[group]), ""]);
+    }
+
+    private static bool IsRow(string line) => line.StartsWith("| ", StringComparison.Ordinal) && !line.StartsWith("| group ", StringComparison.Ordinal);
+
+    private static string GroupOf(string line) => line.Split('|')[1].Trim();
+
     /// <summary>Writes the table.</summary>
     /// <param name="rows">The rows with the name of their group.</param>
     public static string Of(IEnumerable<(string Group, BenchmarkRow Row)> rows)
@@ -30,7 +47,7 @@ public static class ResultTable
     }
 
     private static string Number(double value) =>
-        value.ToString(Math.Abs(value) >= 100 ? "N0" : Math.Abs(value) >= 10 ? "0.0" : "0.00", CultureInfo.InvariantCulture);
+        value.ToString(Math.Abs(value) >= 100 ? "N0" : Math.Abs(value) >= 10 ? "0.0" : Math.Abs(value) >= 0.1 ? "0.00" : "0.0000", CultureInfo.InvariantCulture);
 
     private static string Processor()
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Operations;
@@ -15,6 +16,10 @@ namespace PerfHost.Scripting.Columns;
 internal static class ColumnTemplate
 {
     private const string Usings = "using System; using System.Numerics; using System.Runtime.CompilerServices; using PerfHost.Sdk;\n";
+
+    private const string Comparator = "Comparator";
+
+    private static readonly string[] Columns = ["Target", "Actual", "Baseline", "Weight"];
 
     /// <summary>Shared by all rules of a package.</summary>
     private const string Lanes = Usings + """
@@ -55,6 +60,7 @@ internal static class ColumnTemplate
                 public static Vector<long> Is(Vector<long> comparators, Comparator comparator) => Vector.Equals(comparators, new Vector<long>((long)comparator));
 
                 // Score.AtZeroTarget for several rows.
+                [MethodImpl(MethodImplOptions.AggressiveInlining)]
                 public static Vector<double> AtZeroTarget(Vector<double> actual, Vector<double> weight, Vector<long> comparator)
                 {
                     var atMost = Is(comparator, Comparator.Equal) | Is(comparator, Comparator.AtMost) | Is(comparator, Comparator.LessThan);
@@ -67,11 +73,11 @@ internal static class ColumnTemplate
 
     /// <summary>The columnar part of every indicator rule.</summary>
     /// <param name="sources">The rules; they compile and name nothing that is locked.</param>
-    /// <param name="compilation">The compilation of what their authors wrote.</param>
-    public static IEnumerable<SyntaxTree> Trees(IReadOnlyList<RuleSource> sources, CSharpCompilation compilation)
+    /// <param name="models">What their texts mean.</param>
+    public static IReadOnlyList<SyntaxTree> Trees(IReadOnlyList<RuleSource> sources, IReadOnlyDictionary<SyntaxTree, SemanticModel> models)
     {
         var indicators = sources.Where(source => source.Rule.Kind == RuleKind.Indicator).ToList();
-        return indicators.Count == 0 ? [] : [Parse(Lanes), .. indicators.Select(source => Parse(Part(source, compilation.GetSemanticModel(source.Tree))))];
+        return indicators.Count == 0 ? [] : [Parse(Lanes), .. indicators.Select(source => Parse(Part(source, models[source.Tree])))];
     }
 
     private static SyntaxTree Parse(string text) => CSharpSyntaxTree.ParseText(SourceText.From(text, Encoding.UTF8), RoslynCompilation.ParseOptions);
@@ -96,14 +102,23 @@ internal static class ColumnTemplate
             + $"internal const string {ColumnForm.Field} = {SymbolDisplay.FormatLiteral(whyNot, quote: true)};\n{body}}}\n}}\n";
     }
 
+    private static bool Mentions(string code, string name) => Regex.IsMatch(code, $@"\b{name}\b", RegexOptions.None, TimeSpan.FromSeconds(1));
+
     private static string Lifted(LaneCode code, Lane points)
     {
         var numbers = Enumerable.Range(0, code.Parameters.Count).Select(index => string.Create(CultureInfo.InvariantCulture, $"p{index}")).ToArray();
         var found = string.Concat(code.Parameters.Select((key, index) => $" || rows.Parameters.Find({SymbolDisplay.FormatLiteral(key, quote: true)}) is not {{ }} found{index}"));
         var hoisted = string.Concat(numbers.Select((name, index) => $"var {name} = new Vector<double>(found{index}.Number);\n"));
-        var passed = string.Concat(numbers.Select(name => $", {name}"));
-        var taken = string.Concat(numbers.Select(name => $", Vector<double> {name}"));
         var result = code.Odd is null ? points.Text : $"Vector.ConditionalSelect({code.Odd}, new Vector<double>(double.PositiveInfinity), {points.Text})";
+
+        // Columns that are not asked for are not touched; the others are taken out once, so that the loop keeps them at hand.
+        var text = $"{code}{result}";
+        var columns = Columns.Where(name => Mentions(text, name)).ToArray();
+        var compares = Mentions(text, Comparator);
+        var spans = string.Concat(columns.Select(name => $"var {name}s = rows.{name}s;\n")) + (compares ? $"var {Comparator}s = rows.ComparatorCodes;\n" : "");
+        var widened = compares ? $"Vector.Widen(new Vector<int>({Comparator}s.Slice(at)), out var low, out var high);" : "";
+        var taken = string.Join(", ", [.. columns.Concat(numbers).Select(name => $"Vector<double> {name}"), .. compares ? [$"Vector<long> {Comparator}"] : Array.Empty<string>()]);
+        string Loaded(string row, string half) => string.Join(", ", [.. columns.Select(name => $"new Vector<double>({name}s.Slice({row}))"), .. numbers, .. compares ? [half] : Array.Empty<string>()]);
         return $$"""
             public void Evaluate(MeasurementColumns rows, Span<double> points)
             {
@@ -111,6 +126,7 @@ internal static class ColumnTemplate
                 var block = Vector<int>.Count;
                 var half = Vector<double>.Count;
                 var count = rows.Count;
+                {{spans}}
                 if (count < block{{found}})
                 {
                     Lanes.Loop(this, rows, points);
@@ -122,14 +138,14 @@ internal static class ColumnTemplate
                     // The last block reaches back: some rows are scored twice, to the same points.
                     var at = Math.Min(next, count - block);
                     var second = at + half;
-                    Vector.Widen(new Vector<int>(rows.ComparatorCodes.Slice(at)), out var low, out var high);
-                    Answer(new Vector<double>(rows.Targets.Slice(at)), new Vector<double>(rows.Actuals.Slice(at)), new Vector<double>(rows.Baselines.Slice(at)), new Vector<double>(rows.Weights.Slice(at)), low{{passed}}).CopyTo(points.Slice(at));
-                    Answer(new Vector<double>(rows.Targets.Slice(second)), new Vector<double>(rows.Actuals.Slice(second)), new Vector<double>(rows.Baselines.Slice(second)), new Vector<double>(rows.Weights.Slice(second)), high{{passed}}).CopyTo(points.Slice(second));
+                    {{widened}}
+                    Answer({{Loaded("at", "low")}}).CopyTo(points.Slice(at));
+                    Answer({{Loaded("second", "high")}}).CopyTo(points.Slice(second));
                     {{(code.Odd is null ? "" : "Lanes.Ask(this, rows, points, at, block);")}}
                 }
             }
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            private static Vector<double> Answer(Vector<double> Target, Vector<double> Actual, Vector<double> Baseline, Vector<double> Weight, Vector<long> Comparator{{taken}})
+            private static Vector<double> Answer({{taken}})
             {
             {{code}}return {{result}};
             }

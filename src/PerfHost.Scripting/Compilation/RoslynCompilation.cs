@@ -43,9 +43,12 @@ internal static class RoslynCompilation
             [.. sources.Select(source => source.Tree), CSharpSyntaxTree.ParseText(SourceText.From(RuleTemplate.Recording, Encoding.UTF8), ParseOptions)],
             RuleReferences.All,
             Options);
+
+        // One model of each text for all that looks at it: a new one would find out everything again.
+        var models = sources.ToDictionary(source => source.Tree, source => compilation.GetSemanticModel(source.Tree));
         foreach (var source in sources)
         {
-            var model = compilation.GetSemanticModel(source.Tree);
+            var model = models[source.Tree];
             var errors = CompilerErrors.Of(source, model).ToList();
             problems.AddRange(NameLock.Check(source, model));
 
@@ -55,7 +58,8 @@ internal static class RoslynCompilation
 
         Refuse(problems);
         // Guards before columns: whatever holds the author's text carries them; the column code holds none of it.
-        return Emit(GuardRewriter.Guard(TracedBuild.AddTo(compilation, sources)).AddSyntaxTrees(ColumnTemplate.Trees(sources, compilation)));
+        var columns = ColumnTemplate.Trees(sources, models);
+        return Emit(GuardRewriter.Guard(TracedBuild.AddTo(compilation, sources, models), models).AddSyntaxTrees(columns));
     }
 
     private static RuleImage Emit(CSharpCompilation compilation)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using PerfHost.Sdk;
 
 namespace PerfHost.Scripting.Guards;
@@ -9,9 +10,15 @@ public static partial class Guard
     public const int MaxSize = 100_000;
 
     private const int MaxShortText = 100;
+
+    /// <summary>The bytes of the largest usual element, a decimal.</summary>
+    private const int MaxElement = 16;
     private const int MaxAnswers = 20_000;
     private const int MaxAnswerText = 10_000;
     private const int MaxFindings = 100;
+
+    /// <summary>What a score without findings has; asking a list for its length through an interface costs more than most guards.</summary>
+    private static readonly IReadOnlyList<Finding> NoFindings = Score.Of(0).Findings;
 
     /// <summary>The length of one dimension of an array.</summary>
     /// <param name="length">What the rule asks for.</param>
@@ -19,7 +26,7 @@ public static partial class Guard
     public static int Size(int length, int rank)
     {
         var most = rank switch { 1 => MaxSize, 2 => 1000, _ => 50 };
-        CheckBytes(t_run);
+        Count((long)length * MaxElement * (rank == 1 ? 1 : most));
         return length <= most ? length : throw TooLarge($"数组一维的长度超过 {most}");
     }
 
@@ -35,7 +42,7 @@ public static partial class Guard
             throw TooLarge($"文字长度超过 {MaxSize}");
         }
 
-        CheckBytes(t_run);
+        Count(sizeof(char) * (text?.Length ?? 0));
         return text;
     }
 
@@ -87,19 +94,33 @@ public static partial class Guard
 
     /// <summary>The answer of an indicator.</summary>
     /// <param name="score">The answer.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Score Answer(Score score)
     {
-        t_run?.End();
-        return score.Reason is null && score.Findings.Count == 0 ? score
-            : Length(score.Reason) <= MaxAnswerText && score.Findings.Count <= MaxFindings && score.Findings.Sum(Length) <= MaxAnswerText ? score
-            : throw TooMuch();
+        End();
+        return score.Reason is null && ReferenceEquals(score.Findings, NoFindings) ? score : Bounded(score);
+    }
+
+    /// <summary>The answer of an indicator that is a number.</summary>
+    /// <param name="points">The answer.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Score Answer(double points)
+    {
+        End();
+        return points;
+    }
+
+    private static Score Bounded(Score score)
+    {
+        var findings = score.Findings;
+        return Length(score.Reason) <= MaxAnswerText && (ReferenceEquals(findings, NoFindings) || (findings.Count <= MaxFindings && findings.Sum(Length) <= MaxAnswerText)) ? score : throw TooMuch();
     }
 
     /// <summary>The answers of a method.</summary>
     /// <param name="answers">The answers; null is handed on.</param>
     public static IReadOnlyList<Evaluation>? Evaluations(IReadOnlyList<Evaluation>? answers)
     {
-        t_run?.End();
+        End();
         return answers is null || (answers.Count <= MaxAnswers && answers.All(answer => answer is null
             || (Length(answer.Subject) + Length(answer.Aspect) + Length(answer.Label) + Length(answer.Reason) + Length(answer.Indicator) + (answer.Findings?.Sum(Length) ?? 0) <= MaxAnswerText && (answer.Findings?.Count ?? 0) <= MaxFindings)))
             ? answers : throw TooMuch();
@@ -109,7 +130,7 @@ public static partial class Guard
     /// <param name="answers">The answers; null is handed on.</param>
     public static IReadOnlyList<ResultAction>? Actions(IReadOnlyList<ResultAction>? answers)
     {
-        t_run?.End();
+        End();
         return answers is null || (answers.Count <= MaxFindings && answers.All(answer => answer is null || Length(answer.Kind) + Length(answer.Message) + Length(answer.Source) <= MaxAnswerText))
             ? answers : throw TooMuch();
     }

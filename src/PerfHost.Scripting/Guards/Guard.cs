@@ -11,18 +11,30 @@ namespace PerfHost.Scripting.Guards;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static partial class Guard
 {
-    private static volatile bool s_alarm;
+    /// <summary>Half of what the runtime holds back when it is asked for stack, on the smallest of its platforms.</summary>
+    private const uint Granted = 32 * 1024;
+
+    private const long CountedAt = 64 * 1024;
+
+    // Up at first: the first run finds it so and starts the watch.
+    private static volatile bool s_alarm = true;
 
     [ThreadStatic]
     private static GuardedRun? t_run;
 
-    /// <summary>True while runs should look whether they have passed a limit.</summary>
+    [ThreadStatic]
+    private static nuint t_deepest;
+
+    /// <summary>True while runs should look whether they have passed a limit. As long as any run is watched, it is true.</summary>
     public static bool Alarm => s_alarm;
 
     internal static void SetAlarm(bool up) => s_alarm = up;
 
-    /// <summary>At the beginning of a run that has a loop, a delegate or a call cycle.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    /// <summary>
+    /// At the beginning of a run that has a loop, a delegate or a call cycle, when the alarm is up. A run that begins
+    /// while it is down need not say so: nothing is then known of an earlier one on its thread that could be taken for it.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Enter()
     {
         (t_run ?? First()).Begin();
@@ -32,11 +44,17 @@ public static partial class Guard
         }
     }
 
-    /// <summary>At the beginning of a run that also makes texts or lists of unknown size: its bytes count from here.</summary>
+    /// <summary>At the beginning of a run that also makes texts or lists of unknown size: they count from here.</summary>
     public static void EnterCounted()
     {
-        Enter();
-        t_run!.AllocatedBefore = GC.GetAllocatedBytesForCurrentThread();
+        if (s_alarm)
+        {
+            Enter();
+        }
+
+        var run = t_run ?? First();
+        run.Uncounted = 0;
+        run.MadeBefore = -1;
     }
 
     /// <summary>When the alarm is up, on back edges and in delegates.</summary>
@@ -45,27 +63,32 @@ public static partial class Guard
     public static void Check()
     {
         var run = t_run ?? First();
-        var now = Environment.TickCount64;
-        if (run.Deadline == 0)
+        if (run.Deadline != 0)
         {
-            run.Deadline = now + (long)RuleLimits.Current.Time.TotalMilliseconds;
-            RuleWatch.Register(run);
+            CheckWatched(run);
         }
-        else if (now >= run.Deadline)
+        else if (run.SeenAt == 0)
         {
-            throw Stop(run, StopReason.Time, $"规则运行超过 {RuleLimits.Current.Time.TotalSeconds:0.###} 秒，已停止。请检查循环是否会结束。");
+            run.SeenAt = RuleWatch.Tick;
         }
-
-        CheckBytes(run);
+        else if (RuleWatch.Tick - run.SeenAt > 1)
+        {
+            // Still there, or another that began while the alarm was down. That one is watched for nothing until it ends.
+            Notice(run);
+        }
     }
 
     /// <summary>On entry of a function that lies on a call cycle.</summary>
     /// <exception cref="RuleStoppedException">A limit was passed.</exception>
-    public static void Call()
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static unsafe void Call()
     {
-        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        // Asking the runtime costs as much as a small function. What it once granted below an address of this thread it
+        // would grant again: so much stack is left below it that nobody need ask before half of that is used.
+        byte here;
+        if (t_deepest - (nuint)(&here) > Granted)
         {
-            throw Stop(t_run, StopReason.Recursion, "规则递归过深，已停止。请改用循环，或检查递归是否会结束。");
+            Deepen((nuint)(&here));
         }
 
         if (s_alarm)
@@ -87,16 +110,70 @@ public static partial class Guard
     /// <param name="value">The value.</param>
     public static T Pass<T>(bool called, T value) => value;
 
-    private static void CheckBytes(GuardedRun? run)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Deepen(nuint here)
     {
-        var allocated = GC.GetAllocatedBytesForCurrentThread();
-        if (run is null || run.AllocatedBefore < 0)
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
         {
-            (run ?? First()).AllocatedBefore = allocated;
+            throw Stop(t_run, StopReason.Recursion, "规则递归过深，已停止。请改用循环，或检查递归是否会结束。");
         }
-        else if (allocated - run.AllocatedBefore > RuleLimits.Current.Bytes)
+
+        t_deepest = here;
+    }
+
+    /// <summary>Something that is made takes about so many bytes. The thread's own count is asked for only now and then: it costs more than making a short text.</summary>
+    private static void Count(long bytes)
+    {
+        var run = t_run ?? First();
+        if ((run.Uncounted += bytes) <= CountedAt)
+        {
+            return;
+        }
+
+        run.Uncounted = 0;
+        var allocated = GC.GetAllocatedBytesForCurrentThread();
+        run.MadeBefore = run.MadeBefore < 0 ? allocated : run.MadeBefore;
+        Limit(run, allocated - run.MadeBefore);
+    }
+
+    private static void Notice(GuardedRun run)
+    {
+        run.Deadline = Environment.TickCount64 + (long)RuleLimits.Current.Time.TotalMilliseconds;
+        run.AllocatedBefore = GC.GetAllocatedBytesForCurrentThread();
+        RuleWatch.Register(run);
+    }
+
+    private static void CheckWatched(GuardedRun run)
+    {
+        var now = Environment.TickCount64;
+        if (now > run.Deadline + RuleWatch.Forgotten)
+        {
+            Notice(run);
+        }
+        else if (now >= run.Deadline)
+        {
+            throw Stop(run, StopReason.Time, $"规则运行超过 {RuleLimits.Current.Time.TotalSeconds:0.###} 秒，已停止。请检查循环是否会结束。");
+        }
+        else
+        {
+            Limit(run, GC.GetAllocatedBytesForCurrentThread() - run.AllocatedBefore);
+        }
+    }
+
+    private static void Limit(GuardedRun run, long bytes)
+    {
+        if (bytes > RuleLimits.Current.Bytes)
         {
             throw Stop(run, StopReason.Memory, $"规则占用内存超过 {RuleLimits.Current.Bytes >> 20} MiB，已停止。请检查是否在循环中不断增加内容。");
+        }
+    }
+
+    /// <summary>The run on this thread has ended; it was watched if the alarm is up.</summary>
+    private static void End()
+    {
+        if (s_alarm)
+        {
+            t_run?.End();
         }
     }
 

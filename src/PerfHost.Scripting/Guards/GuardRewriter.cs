@@ -24,13 +24,14 @@ internal sealed class GuardRewriter : CSharpSyntaxRewriter
 
     /// <summary>The same program with guards.</summary>
     /// <param name="compilation">Programs without errors.</param>
-    public static CSharpCompilation Guard(CSharpCompilation compilation)
+    /// <param name="models">The meaning of every tree that holds text of an author. The others run for no longer than they look.</param>
+    public static CSharpCompilation Guard(CSharpCompilation compilation, IReadOnlyDictionary<SyntaxTree, SemanticModel> models)
     {
         var guarded = compilation;
-        foreach (var tree in compilation.SyntaxTrees)
+        foreach (var tree in compilation.SyntaxTrees.Where(models.ContainsKey))
         {
             var root = tree.GetRoot();
-            var rewritten = new GuardRewriter(compilation.GetSemanticModel(tree)).Visit(root);
+            var rewritten = new GuardRewriter(models[tree]).Visit(root);
             if (rewritten != root)
             {
                 guarded = guarded.ReplaceSyntaxTree(tree, tree.WithRootAndOptions(rewritten!, tree.Options));
@@ -82,7 +83,7 @@ internal sealed class GuardRewriter : CSharpSyntaxRewriter
     public override SyntaxNode? VisitForStatement(ForStatementSyntax node)
     {
         var visited = (ForStatementSyntax)base.VisitForStatement(node)!;
-        return visited.WithStatement(BackEdge(visited.Statement));
+        return ShortLoop.Is(node, _model) ? visited : visited.WithStatement(BackEdge(visited.Statement));
     }
 
     public override SyntaxNode? VisitForEachStatement(ForEachStatementSyntax node)

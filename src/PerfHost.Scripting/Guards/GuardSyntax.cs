@@ -14,7 +14,7 @@ internal static class GuardSyntax
 
     public static StatementSyntax Call { get; } = ParseStatement($"{Name}Call();");
 
-    public static StatementSyntax Enter { get; } = ParseStatement($"{Name}Enter();");
+    public static StatementSyntax Enter { get; } = ParseStatement($"if({Name}Alarm){Name}Enter();");
 
     public static StatementSyntax EnterCounted { get; } = ParseStatement($"{Name}EnterCounted();");
 

@@ -2,9 +2,9 @@ namespace PerfHost.Scripting.Guards;
 
 /// <summary>How long one run of a rule may take and how much it may allocate. Immutable.</summary>
 /// <param name="Time">
-/// Wall-clock time, from when the run is first noticed (at most 60 ms after it began on an idle machine). More than zero.
+/// Wall-clock time, from when the run is seen to be long (at most 120 ms after it began on an idle machine). More than zero.
 /// </param>
-/// <param name="Bytes">Bytes allocated by the run, also when they were freed at once. More than zero.</param>
+/// <param name="Bytes">Bytes allocated by the run from then on, also when they were freed at once; arrays and texts of unknown size count from the start. More than zero.</param>
 public sealed record RuleLimits(TimeSpan Time, long Bytes)
 {
     [ThreadStatic]

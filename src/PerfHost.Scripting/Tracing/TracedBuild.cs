@@ -15,23 +15,29 @@ internal static class TracedBuild
     /// <summary>The compilation with the traced builds; a rule whose text cannot be traced keeps its plain build alone.</summary>
     /// <param name="compilation">All rules of a package, free of errors.</param>
     /// <param name="sources">The rules in it.</param>
-    public static CSharpCompilation AddTo(CSharpCompilation compilation, IReadOnlyList<RuleSource> sources)
+    /// <param name="models">What their texts mean; takes the models of the traced builds as well.</param>
+    public static CSharpCompilation AddTo(CSharpCompilation compilation, IReadOnlyList<RuleSource> sources, Dictionary<SyntaxTree, SemanticModel> models)
     {
-        var trees = sources.Where(source => source.Rule.Kind == RuleKind.Indicator).Select(source => Trace(compilation, source)).OfType<SyntaxTree>().ToList();
+        var trees = sources.Where(source => source.Rule.Kind == RuleKind.Indicator).Select(source => Trace(models[source.Tree], source)).OfType<SyntaxTree>().ToList();
         if (trees.Count == 0)
         {
             return compilation;
         }
 
         var traced = compilation.AddSyntaxTrees([.. trees, Parse(TracingCode.Text)]);
-        return traced.RemoveSyntaxTrees(trees.Where(tree => traced.GetSemanticModel(tree).GetDiagnostics().Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)));
+        foreach (var tree in trees)
+        {
+            models[tree] = traced.GetSemanticModel(tree);
+        }
+
+        return traced.RemoveSyntaxTrees(trees.Where(tree => models[tree].GetDiagnostics().Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)));
     }
 
-    private static SyntaxTree? Trace(CSharpCompilation compilation, RuleSource source)
+    private static SyntaxTree? Trace(SemanticModel model, RuleSource source)
     {
         try
         {
-            var rewriter = new TracingRewriter(compilation.GetSemanticModel(source.Tree), source.Body);
+            var rewriter = new TracingRewriter(model, source.Body);
             var body = rewriter.Visit(source.Body)!;
             var whole = source.Tree.GetRoot().ReplaceNode(source.Body, body).ToFullString();
             var points = string.Join(',', rewriter.Points.Select(point => $"new TracePoint({point.Line},{SymbolDisplay.FormatLiteral(point.Label, quote: true)},{(point.IsBranch ? "true" : "false")})"));

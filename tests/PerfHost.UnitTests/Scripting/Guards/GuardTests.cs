@@ -100,10 +100,22 @@ public sealed class GuardTests
     public void Evaluate_SmallFunctionOffCycles_GetsNoGuard() =>
         Assert.Equal(0, Written.GuardsIn("double Share(double a, double b) => b == 0 ? 0 : a / b;\nreturn Weight * Share(Actual, Target);"));
 
+    [Theory]
+    [InlineData("var x = 0.0;\nfor (var i = 0; i < 1000; i++) x += Math.Min(i, Actual);\nreturn x;", 0)]
+    [InlineData("double[] t = [1, 2, 3];\nfor (var i = 1; i <= 2; i++) { if (Actual < t[i]) return Weight * t[i - 1]; }\nreturn 0;", 0)]
+    [InlineData("var x = 0.0;\nfor (var i = 0; i < 1001; i++) x += i;\nreturn x;", 4)]
+    [InlineData("var x = 0.0;\nfor (var i = 0; i < Actual; i++) x += i;\nreturn x;", 4)]
+    [InlineData("var x = 0.0;\nfor (var i = 0; i < 9; i++) { x += i; i = 0; }\nreturn x;", 4)]
+    [InlineData("var x = 0.0;\nfor (var i = 0; i < 9; i++) { x += i--; }\nreturn x;", 4)]
+    [InlineData("var x = 0.0;\nfor (var i = 0; i < 9; i++) x += Measurement.History.Count;\nreturn x;", 4)]
+    [InlineData("var x = 0.0;\nfor (var i = 0; i < 9; i++) { ref var j = ref i; j = 0; }\nreturn x;", 4)]
+    [InlineData("var x = 0.0;\nfor (var i = 0; i < 9; i++) for (var j = 0; j < 9; j++) x += j;\nreturn x;", 4)]
+    public void Evaluate_ShortLoop_GetsNoGuard(string body, int kinds) => Assert.Equal(kinds, Written.GuardsIn(body));
+
     [Fact]
     public void Evaluate_ManyThreads_StopsOnlyTheEndlessOne()
     {
-        var good = Written.Indicator("double sum = 0;\nfor (var i = 1; i <= 4; i++) sum += i;\nreturn sum;");
+        var good = Written.Indicator("double sum = 0;\nfor (var i = 1; i <= Target * 4; i++) sum += i;\nreturn sum;");
         using var stop = new CancellationTokenSource();
         var wrong = 0;
         var others = new Thread(() =>
