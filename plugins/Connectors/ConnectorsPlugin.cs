@@ -1,5 +1,7 @@
+using PerfHost.Connectors.Budget;
 using PerfHost.Connectors.Csv;
 using PerfHost.Connectors.Excel;
+using PerfHost.Connectors.Folder;
 using PerfHost.Connectors.Http;
 using PerfHost.Connectors.Sql;
 using PerfHost.Sdk;
@@ -17,5 +19,7 @@ public sealed class ConnectorsPlugin : Plugin
         registry.Add(Extension.Of("excel", "Excel 工作簿", new ExcelSource()));
         registry.Add(Extension.Of("sql", "数据库查询（PostgreSQL、SQLite）", new SqlSource()));
         registry.Add(Extension.Of("http-json", "HTTP JSON 接口", new HttpJsonSource()));
+        registry.Add(Extension.Of("folder", "文件夹中的文件", new FolderSource()));
+        registry.Add(Extension.Of("integrated-budget", "预算管理一体化系统导出", new IntegratedBudgetSource()));
     }
 }

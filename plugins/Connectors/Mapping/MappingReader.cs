@@ -24,15 +24,19 @@ internal static class MappingReader
     }
 
     /// <summary>Reads a mapping that is a part of a larger file.</summary>
-    public static RowMapping Read(MappingNode root, string hash)
+    /// <param name="root">The part.</param>
+    /// <param name="hash">A hash of the whole text.</param>
+    /// <param name="hasValues">False for a table that only lists keys.</param>
+    /// <param name="others">What else may stand in the part; whoever knows it reads it.</param>
+    public static RowMapping Read(MappingNode root, string hash, bool hasValues = true, params ReadOnlySpan<string> others)
     {
-        root.RefuseOthers(Known.Split('、'));
+        root.RefuseOthers([.. Known.Split('、'), .. others]);
         var period = root.Find("period") is { } shared ? Field(shared) : null;
         return new RowMapping
         {
             Hash = hash,
             Subject = Field(root.Require("subject")),
-            Values = root.Require("values") is { } values ? [.. values.Items().Select(value => Value(value, period))] : [],
+            Values = hasValues ? [.. root.Require("values").Items().Select(value => Value(value, period))] : [],
             Where = Words(root.Find("where")),
             Dates = root.Find("dates")?.Texts() is { Count: > 0 } dates ? dates : ["yyyy-MM-dd"],
             PeriodEnd = root.Find("period-end")?.OneOf(PeriodEnd.Day) ?? PeriodEnd.Day,
@@ -60,7 +64,7 @@ internal static class MappingReader
     }
 
     /// <summary>A bare word is a column; <c>{ text: … }</c> is always the same; <c>{ columns: […], join: "-" }</c> is a key of several.</summary>
-    private static MappedField Field(MappingNode node)
+    public static MappedField Field(MappingNode node)
     {
         if (node.IsScalar)
         {

@@ -65,6 +65,9 @@ internal static class TableReading
         yield return new SourceCursor(mark + End);
     }
 
+    /// <summary>Whether a cursor says that the table was read to its end.</summary>
+    public static bool IsEnd(string cursor) => cursor.EndsWith(':' + End, StringComparison.Ordinal);
+
     private static string? Position(string? cursor, string mark) =>
         cursor is not null && cursor.StartsWith(mark, StringComparison.Ordinal) && cursor[mark.Length..] is var position
         && (position == End || int.TryParse(position, NumberStyles.None, CultureInfo.InvariantCulture, out _)) ? position : null;

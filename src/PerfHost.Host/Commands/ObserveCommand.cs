@@ -5,6 +5,7 @@ using PerfHost.Engine.Facts;
 using PerfHost.Engine.Ledger;
 using PerfHost.Engine.Numbers;
 using PerfHost.Host.Serving;
+using PerfHost.Host.Sources;
 using PerfHost.Sdk;
 using PerfHost.Storage.Ledger;
 
@@ -51,7 +52,7 @@ internal static class ObserveCommand
         RunningServer.OrFolderAsync(
             context, data,
             http => SendAsync(context, http, jurisdiction, request, cancellation),
-            store => AppendAsync(context, store, jurisdiction, request, cancellation));
+            store => AppendAsync(context, data, store, jurisdiction, request, cancellation));
 
     private static async Task<int> SendAsync(CommandContext context, HttpClient http, string jurisdiction, ObservationRequest request, CancellationToken cancellation)
     {
@@ -66,7 +67,7 @@ internal static class ObserveCommand
         return ExitCode.Done;
     }
 
-    private static async Task<int> AppendAsync(CommandContext context, SqliteLedgerStore store, string jurisdiction, ObservationRequest request, CancellationToken cancellation)
+    private static async Task<int> AppendAsync(CommandContext context, DirectoryInfo data, SqliteLedgerStore store, string jurisdiction, ObservationRequest request, CancellationToken cancellation)
     {
         var heads = await store.HeadsAsync(cancellation);
         if (heads.All(head => head.Jurisdiction != jurisdiction))
@@ -83,7 +84,7 @@ internal static class ObserveCommand
             }
         }
 
-        if (ObservationCheck.Refuse(facts, request.Observations!) is { } wrong)
+        if ((ObservationCheck.Refuse(facts, request.Observations!) ?? ReadOnlySources.Refuse(data.FullName, facts, request.Observations!)) is { } wrong)
         {
             return context.Refuse(context.Texts.Format("observe.refused", wrong));
         }

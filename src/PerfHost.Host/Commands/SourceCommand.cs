@@ -3,6 +3,7 @@ using System.Net;
 using PerfHost.Host.Serving;
 using PerfHost.Host.Sources;
 using PerfHost.Host.Sources.Worker;
+using PerfHost.Loading;
 using PerfHost.Scripting.Worker;
 using PerfHost.Storage.Ledger;
 
@@ -11,8 +12,6 @@ namespace PerfHost.Host.Commands;
 /// <summary><c>perfhost source list|run|check</c></summary>
 internal static class SourceCommand
 {
-    private const int ShownRejections = 50;
-
     public static Command Create(CommandContext context, Option<DirectoryInfo> data, Option<DirectoryInfo?> packages) => new("source", context.Texts["source.description"])
     {
         CreateList(context, data, packages),
@@ -64,24 +63,32 @@ internal static class SourceCommand
     {
         var id = new Argument<string>("ID") { Description = context.Texts["source.id"] };
         var check = new Command("check", context.Texts["source.check"]) { id, data, packages };
-        check.SetAction((parsed, cancellation) => OnFolderAsync(context, async () =>
+        check.SetAction((parsed, cancellation) => OnFolderAsync(context, () =>
         {
-            await using var store = DataFolder.OpenExisting(context, parsed.GetValue(data)!);
-            if (store is null)
-            {
-                return ExitCode.WrongInput;
-            }
-
-            var trial = await RunnerOn(parsed.GetValue(data)!, parsed.GetValue(packages), store).CheckAsync(parsed.GetValue(id)!, ShownRejections, cancellation);
-            foreach (var rejection in trial.Rejections)
-            {
-                context.Out.WriteLine(Terminal.Plain(context.Texts.Format("source.rejection", rejection.Place, rejection.Found, rejection.Expected)));
-            }
-
-            context.Out.WriteLine(context.Texts.Format("source.tally", parsed.GetValue(id), trial.Tally.Accepted, trial.Tally.Unchanged, trial.Tally.Rejected));
-            return trial.Error is { } error ? Failed(context, parsed.GetValue(id)!, error) : trial.Tally.Rejected > 0 ? ExitCode.Failed : ExitCode.Done;
+            var name = parsed.GetValue(id)!;
+            return RunningServer.OrFolderAsync(
+                context, parsed.GetValue(data)!,
+                async http =>
+                {
+                    using var answer = await http.PostAsync($"/api/sources/{Uri.EscapeDataString(name)}/check", null, cancellation);
+                    return answer.StatusCode == HttpStatusCode.OK
+                        ? Print(context, name, (await answer.Content.ReadFromJsonAsync<SourceReport>(cancellation))!)
+                        : context.Refuse((await answer.Content.ReadFromJsonAsync<Problem>(cancellation))!.Error);
+                },
+                async store => Print(context, name, await RunnerOn(parsed.GetValue(data)!, parsed.GetValue(packages), store).CheckAsync(name, SourceApi.ShownRejections, cancellation)));
         }));
         return check;
+    }
+
+    private static int Print(CommandContext context, string id, SourceReport report)
+    {
+        foreach (var rejection in report.Rejections)
+        {
+            context.Out.WriteLine(Terminal.Plain(context.Texts.Format("source.rejection", rejection.Place, rejection.Found, rejection.Expected)));
+        }
+
+        context.Out.WriteLine(context.Texts.Format("source.tally", id, report.Tally.Accepted, report.Tally.Unchanged, report.Tally.Rejected));
+        return report.Error is { } error ? Failed(context, id, error) : report.Tally.Rejected > 0 ? ExitCode.Failed : ExitCode.Done;
     }
 
     private static SourceRunner RunnerOn(DirectoryInfo data, DirectoryInfo? packages, SqliteLedgerStore? store) => new(
@@ -93,7 +100,7 @@ internal static class SourceCommand
         {
             return await run();
         }
-        catch (SourceConfigException wrong)
+        catch (Exception wrong) when (wrong is SourceConfigException or PackageException)
         {
             return context.Refuse(Terminal.Plain(wrong.Message));
         }

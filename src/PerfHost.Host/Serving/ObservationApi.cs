@@ -2,6 +2,7 @@ using System.Globalization;
 using PerfHost.Engine.Facts;
 using PerfHost.Engine.Ledger;
 using PerfHost.Host.Runtime;
+using PerfHost.Host.Sources;
 using PerfHost.Web.Accounts;
 using PerfHost.Web.Boards;
 using PerfHost.Web.Packages;
@@ -40,7 +41,7 @@ internal static class ObservationApi
     }
 
     private static async Task<IResult> AppendAsync(
-        string board, ObservationRequest request, ILedgerStore store, BoardSet boards, BoardPump pump, CancellationToken cancellation)
+        string board, ObservationRequest request, ILedgerStore store, BoardSet boards, BoardPump pump, SourcePlan sources, CancellationToken cancellation)
     {
         if (request.Observations is not { Count: > 0 and <= MaxObservations })
         {
@@ -52,7 +53,7 @@ internal static class ObservationApi
             return Results.NotFound(new Problem($"没有行政区“{board}”。"));
         }
 
-        var wrong = await found.LookAsync(projection => ObservationCheck.Refuse(projection.Facts, request.Observations), cancellation);
+        var wrong = await found.LookAsync(projection => ObservationCheck.Refuse(projection.Facts, request.Observations) ?? ReadOnlySources.Refuse(sources.DataFolder, projection.Facts, request.Observations), cancellation);
         if (wrong is not null)
         {
             return Results.BadRequest(new Problem(wrong));

@@ -1,4 +1,5 @@
 using PerfHost.Host.Serving;
+using PerfHost.Loading;
 using PerfHost.Web.Accounts;
 
 namespace PerfHost.Host.Sources;
@@ -6,6 +7,9 @@ namespace PerfHost.Host.Sources;
 /// <summary>The HTTP API of the data sources.</summary>
 internal static class SourceApi
 {
+    /// <summary>How many rejected rows a check shows.</summary>
+    public const int ShownRejections = 50;
+
     private const int MostRejections = 1000;
 
     public static void MapSourceApi(this WebApplication app)
@@ -13,20 +17,24 @@ internal static class SourceApi
         app.MapGet("/api/sources", (SourceRunner runner, TimeProvider time) => Answer(() => runner.File().Sources
             .Select(source => SourceStatus.Of(source, runner.State(source.Id), runner.IsRunning(source.Id), time.GetUtcNow())).ToList()));
         app.MapGet("/api/sources/{id}/rejections", (string id, SourceRunner runner) => Answer(() => runner.Rejections(runner.File().Find(id).Id, MostRejections)));
-        app.MapPost("/api/sources/{id}/run", async (string id, SourceRunner runner, TimeProvider time, CancellationToken cancellation) =>
+        app.MapPost("/api/sources/{id}/run", (string id, SourceRunner runner, TimeProvider time, CancellationToken cancellation) => AnswerAsync(async () =>
+            await runner.RunAsync(id, cancellation) is { } state
+                ? Results.Ok(SourceStatus.Of(runner.File().Find(id), state, false, time.GetUtcNow()))
+                : Results.Conflict(new Problem($"数据源“{id}”正在读取。")))).RequireAuthorization(AccessScope.Observe);
+        app.MapPost("/api/sources/{id}/check", (string id, SourceRunner runner, CancellationToken cancellation) => AnswerAsync(async () =>
+            Results.Ok(await runner.CheckAsync(id, ShownRejections, cancellation)))).RequireAuthorization(AccessScope.Observe);
+    }
+
+    private static async Task<IResult> AnswerAsync(Func<Task<IResult>> answer)
+    {
+        try
         {
-            try
-            {
-                var source = runner.File().Find(id);
-                return await runner.RunAsync(id, cancellation) is { } state
-                    ? Results.Ok(SourceStatus.Of(source, state, false, time.GetUtcNow()))
-                    : Results.Conflict(new Problem($"数据源“{id}”正在读取。"));
-            }
-            catch (SourceConfigException wrong)
-            {
-                return Results.BadRequest(new Problem(wrong.Message));
-            }
-        }).RequireAuthorization(AccessScope.Observe);
+            return await answer();
+        }
+        catch (Exception wrong) when (wrong is SourceConfigException or PackageException)
+        {
+            return Results.BadRequest(new Problem(wrong.Message));
+        }
     }
 
     private static IResult Answer<T>(Func<T> answer)

@@ -24,6 +24,7 @@ internal sealed class SourceReading(SourceConfig source, SourceFolder folder, So
     private readonly List<RejectedRow> _rejections = [];
     private SourceState _state = state with { Last = new SourceTally(0, 0, 0) };
     private string? _cursor = state.Cursor;
+    private int _listed;
     private int _safe;
 
     /// <summary>Where to go on from.</summary>
@@ -99,6 +100,10 @@ internal sealed class SourceReading(SourceConfig source, SourceFolder folder, So
             : await facts.LookAsync(source.Jurisdiction, now => BatchCheck.Of(now, batch, source.LedgerName), cancellation)
             ?? throw new SourceConfigException($"没有行政区“{source.Jurisdiction}”的台账。");
         Reject(check.Rejected);
+
+        // Before a cursor moves on past them: a row may be listed twice after a crash, but never not at all.
+        folder.Reject(_rejections);
+        _rejections.Clear();
         _state = _state with { Last = _state.Last with { Unchanged = _state.Last.Unchanged + check.Unchanged } };
         if (check.Accepted.Count > 0)
         {
@@ -153,6 +158,8 @@ internal sealed class SourceReading(SourceConfig source, SourceFolder folder, So
     {
         var now = time.GetUtcNow();
         _state = _state with { Last = _state.Last with { Rejected = _state.Last.Rejected + rejections.Count } };
-        _rejections.AddRange(rejections.Take(MostRejections - _rejections.Count).Select(rejection => new RejectedRow(now, rejection.Place, rejection.Found, rejection.Expected)));
+        var listed = rejections.Take(MostRejections - _listed).Select(rejection => new RejectedRow(now, rejection.Place, rejection.Found, rejection.Expected)).ToList();
+        _listed += listed.Count;
+        _rejections.AddRange(listed);
     }
 }

@@ -87,14 +87,14 @@ internal sealed class SourceRunner(string dataFolder, string packages, ILedgerSt
     /// <param name="most">How many rejected rows are listed.</param>
     /// <param name="cancellation">Ends the reading.</param>
     /// <exception cref="SourceConfigException">There is no such source.</exception>
-    public async Task<SourceTrial> CheckAsync(string id, int most, CancellationToken cancellation)
+    public async Task<SourceReport> CheckAsync(string id, int most, CancellationToken cancellation)
     {
         var file = File();
         var source = file.Find(id);
         var trial = new SourceTrial(source, facts, time, most);
         var error = await ReadAsync(source, file, null, trial.TakeAsync, cancellation);
-        await trial.EndAsync(error, cancellation);
-        return trial;
+        await trial.EndAsync(cancellation);
+        return new SourceReport(trial.Tally, trial.Rejections, error);
     }
 
     /// <returns>Why the reading failed; null when it came to its end.</returns>

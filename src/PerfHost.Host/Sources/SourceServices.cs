@@ -13,6 +13,7 @@ public sealed record SourcePlan(string DataFolder, string Packages);
 internal static class SourceServices
 {
     public static IServiceCollection AddSources(this IServiceCollection services, SourcePlan plan) => services
+        .AddSingleton(plan)
         .AddSingleton<IFactsView, BoardFacts>()
         .AddSingleton(provider => new SourceRunner(
             plan.DataFolder, plan.Packages, provider.GetRequiredService<ILedgerStore>(), provider.GetRequiredService<IFactsView>(),

@@ -15,9 +15,6 @@ internal sealed class SourceTrial(SourceConfig source, IFactsView facts, TimePro
     /// <summary>The first rejected rows.</summary>
     public IReadOnlyList<RejectedRow> Rejections => _rejections;
 
-    /// <summary>Why it broke off; null when it came to its end.</summary>
-    public string? Error { get; private set; }
-
     public async ValueTask TakeAsync(SourceItem item, CancellationToken cancellation)
     {
         if (item is SourceRejection rejection)
@@ -34,11 +31,7 @@ internal sealed class SourceTrial(SourceConfig source, IFactsView facts, TimePro
         }
     }
 
-    public async Task EndAsync(string? error, CancellationToken cancellation)
-    {
-        Error = error;
-        await LookAsync(cancellation);
-    }
+    public Task EndAsync(CancellationToken cancellation) => LookAsync(cancellation);
 
     private async Task LookAsync(CancellationToken cancellation)
     {

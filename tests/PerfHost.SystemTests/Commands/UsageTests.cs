@@ -24,7 +24,7 @@ public sealed partial class UsageTests
         { "serve --urls nonsense", "地址无效：nonsense", "Not an address: nonsense" },
     };
 
-    public static TheoryData<string> Commands => ["", "serve", "score", "export", "observe", "plugins", "plugins list"];
+    public static TheoryData<string> Commands => ["", "serve", "score", "export", "observe", "plugins", "plugins list", "source", "source run"];
 
     [Theory]
     [MemberData(nameof(Wrong))]

@@ -1,0 +1,81 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using PerfHost.SystemTests.Running;
+
+namespace PerfHost.SystemTests.Sources;
+
+/// <summary>The blocks of docs/sources.md, put where they belong and run as they are printed.</summary>
+public sealed partial class SourceCommandTests
+{
+    private const string Board = "安徽-淮北-濉溪县";
+
+    [Fact]
+    public async Task Docs_Commands_WorkOnAFolderAndOnARunningServer()
+    {
+        using var data = new TemporaryFolder();
+        await FillAsync(data, schedule: false);
+        await using (await PerfHostProcess.StartAsync(data.Path))
+        {
+            // Makes the ledgers of the published forms.
+        }
+
+        var (check, run, list) = (await CommandAsync(data, "check"), await CommandAsync(data, "run"), await CommandAsync(data, "list"));
+        Assert.Equal((1, "reports.csv 第 4 行第 4 列：很多，应为数字，例如 1,234.5\nreports：新增 2，未变 0，不能读入 1\n"), (check.ExitCode, check.Out));
+        Assert.Equal((0, $"reports　connectors/csv　{Board}　正常\nreports：新增 2，未变 0，不能读入 1\n"), (run.ExitCode, run.Out));
+        Assert.Equal(run.Out, list.Out);
+
+        await using var server = await PerfHostProcess.StartAsync(data.Path);
+        Assert.Equal((0, $"reports　connectors/csv　{Board}　正常\nreports：新增 0，未变 0，不能读入 0\n"), await CommandAsync(data, "run") is var again ? (again.ExitCode, again.Out) : default);
+        Assert.Equal((1, "reports.csv 第 4 行第 4 列：很多，应为数字，例如 1,234.5\nreports：新增 0，未变 2，不能读入 1\n"), await CommandAsync(data, "check") is var checkAgain ? (checkAgain.ExitCode, checkAgain.Out) : default);
+        var rows = await server.Http.GetFromJsonAsync<JsonElement>("/api/sources/reports/rejections", TestContext.Current.CancellationToken);
+        Assert.Equal("很多", Assert.Single(rows.EnumerateArray()).GetProperty("found").GetString());
+        using var unknown = await server.Http.PostAsync("/api/sources/nope/run", null, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.BadRequest, unknown.StatusCode);
+        Assert.Contains("现有：reports", await unknown.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Equal(2, (await CommandLine.RunAsync("source", "run", "nope", "--data", data.Path)).ExitCode);
+    }
+
+    [Fact]
+    public async Task Serve_SourceThatIsDue_ReadsIntoTheBoard()
+    {
+        using var data = new TemporaryFolder();
+        await FillAsync(data, schedule: true);
+        await using var server = await PerfHostProcess.StartAsync(data.Path);
+        using var deadline = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+
+        JsonElement source;
+        do
+        {
+            await Task.Delay(200, deadline.Token);
+            source = (await server.Http.GetFromJsonAsync<JsonElement>("/api/sources", deadline.Token))[0];
+        }
+        while (source.GetProperty("lastNew").ValueKind == JsonValueKind.Null);
+
+        Assert.False(source.GetProperty("overdue").GetBoolean());
+        var explanation = await server.Http.GetStringAsync($"/api/boards/{Uri.EscapeDataString(Board)}/subjects/{Uri.EscapeDataString("安徽濉溪县-临时救助")}/explanation", deadline.Token);
+        Assert.Contains("reports.csv 第 2 行第 4 列", explanation, StringComparison.Ordinal);
+    }
+
+    private static Task<CommandRun> CommandAsync(TemporaryFolder data, string verb) => CommandLine.RunAsync(["source", verb, .. verb == "list" ? (string[])[] : ["reports"], "--data", data.Path]);
+
+    private static async Task FillAsync(TemporaryFolder data, bool schedule)
+    {
+        var text = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "docs", "sources.md"));
+        string[] yaml = [.. Blocks().Matches(text).Where(block => block.Groups["kind"].Value == "yaml").Select(block => block.Groups["text"].Value)];
+        var commands = Blocks().Matches(text).Where(block => block.Groups["kind"].Value == "sh").SelectMany(block => block.Groups["text"].Value.Split('\n')).Select(line => line.Split('#')[0].Trim()).Where(line => line.Length > 0);
+        Assert.Equal(["perfhost source check reports", "perfhost source run reports", "perfhost source list"], commands);
+
+        // By hand in one test; every second in the other, since nobody waits for half past six.
+        await File.WriteAllTextAsync(data.File("sources.yaml"), Schedule().Replace(yaml[0], schedule ? "schedule: \"* * * * * ?\"" : "timeout: 1m").Replace("timeout: 5m", "", StringComparison.Ordinal));
+        await File.WriteAllTextAsync(data.File("reports-mapping.yaml"), yaml[1]);
+        await File.WriteAllTextAsync(data.File("reports.csv"), Blocks().Matches(text).Single(block => block.Groups["kind"].Value == "csv").Groups["text"].Value);
+    }
+
+    [GeneratedRegex("^```(?<kind>[a-z]+)\n(?<text>.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Blocks();
+
+    [GeneratedRegex("schedule: .*$", RegexOptions.Multiline, 1000)]
+    private static partial Regex Schedule();
+}
