@@ -18,7 +18,8 @@ internal static class SameOrigin
         var headers = context.Response.Headers;
         headers.ContentSecurityPolicy = "default-src 'none'; style-src 'self'; img-src 'self'; connect-src 'self'; script-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
         headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "no-referrer";
+        // Under no-referrer a browser hides the origin of its own forms, and they would be refused above.
+        headers["Referrer-Policy"] = "same-origin";
         await next(context);
     });
 }

@@ -1,0 +1,62 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using PerfHost.Web.Accounts;
+using PerfHost.Web.Packages;
+using PerfHost.Web.Text;
+
+namespace PerfHost.Web.Pages;
+
+/// <summary>Installs, upgrades, rolls back and removes packages. Installing is running code: for administrators only.</summary>
+[Authorize(AccessScope.Packages)]
+[RequestSizeLimit(MostBytes)]
+[RequestFormLimits(MultipartBodyLengthLimit = MostBytes)]
+public sealed class PackagesModel(IPackageDesk desk, Texts texts) : PageModel
+{
+    private const int MostBytes = 64 * 1024 * 1024;
+    private const int MostReason = 200;
+
+    /// <summary>All packages.</summary>
+    public IReadOnlyList<PackageRow> Rows { get; private set; } = [];
+
+    /// <summary>What was done; null when nothing was.</summary>
+    public string? Done { get; private set; }
+
+    /// <summary>Why nothing was done; empty when it was.</summary>
+    public IReadOnlyList<string> Problems { get; private set; } = [];
+
+    /// <summary>Lists the packages.</summary>
+    public void OnGet() => Rows = desk.Rows();
+
+    /// <summary>Installs or upgrades a package.</summary>
+    public async Task OnPostInstallAsync(IFormFile? file, string? reason, CancellationToken cancellation)
+    {
+        if (file is null || file.Length == 0)
+        {
+            (Problems, Rows) = ([texts["packages.no-file"]], desk.Rows());
+            return;
+        }
+
+        await using var stream = file.OpenReadStream();
+        await ChangeAsync(new PackageOrder(PackageAct.Install, null, stream, Person, Reason(reason)), cancellation);
+    }
+
+    /// <summary>Puts the version before back.</summary>
+    public Task OnPostRollBackAsync(string id, string? reason, CancellationToken cancellation) => ChangeAsync(new PackageOrder(PackageAct.RollBack, id, null, Person, Reason(reason)), cancellation);
+
+    /// <summary>Takes a package out of force.</summary>
+    public Task OnPostRemoveAsync(string id, string? reason, CancellationToken cancellation) => ChangeAsync(new PackageOrder(PackageAct.Remove, id, null, Person, Reason(reason)), cancellation);
+
+    private string Person => User.Identity?.Name ?? "";
+
+    private static string? Reason(string? typed) => string.IsNullOrWhiteSpace(typed) ? null : typed.Trim() is { Length: > MostReason } text ? text[..MostReason] : typed.Trim();
+
+    private async Task ChangeAsync(PackageOrder order, CancellationToken cancellation)
+    {
+        var answer = await desk.ChangeAsync(order, cancellation);
+        Problems = answer.Problems;
+        Done = answer.Problems.Count > 0 ? null : texts.Format(answer.To is null ? "packages.removed" : "packages.in-force", answer.Id, answer.To, answer.From ?? Figure.None);
+        Rows = desk.Rows();
+    }
+}
