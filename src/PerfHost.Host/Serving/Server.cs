@@ -5,6 +5,7 @@ using PerfHost.Host.Live;
 using PerfHost.Host.Packages;
 using PerfHost.Host.Runtime;
 using PerfHost.Loading.Development;
+using PerfHost.Loading.Trust;
 using PerfHost.Storage.Ledger;
 using PerfHost.Web.Accounts;
 using PerfHost.Web.Assets;
@@ -21,7 +22,8 @@ internal static class Server
 {
     private const int MaxHubMessage = 4 * 1024;
 
-    public static WebApplication Build(SqliteLedgerStore store, PackageAssembly loaded, DevelopmentFolders development, Texts texts, AccountBook accounts, DirectoryInfo data, string urls, ReplayPlan replay)
+    public static WebApplication Build(
+        SqliteLedgerStore store, PackageAssembly loaded, DevelopmentFolders development, TrustFolder trust, LocalSecret secret, Texts texts, AccountBook accounts, DirectoryInfo data, string urls, ReplayPlan replay)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, ApplicationName = typeof(Server).Assembly.GetName().Name });
         builder.WebHost.UseUrls(urls);
@@ -36,7 +38,8 @@ internal static class Server
 
         var services = builder.Services;
         services.AddSingleton<ILedgerStore>(store).AddSingleton<IReceiptSource>(store).AddSingleton(texts).AddSingleton(TimeProvider.System);
-        services.AddSingleton(loaded).AddSingleton(development).AddSingleton(new PackagesInForce(loaded.Packages)).AddSingleton<PackageSwap>();
+        services.AddSingleton(loaded).AddSingleton(development).AddSingleton(new PackagesInForce(loaded.Packages)).AddSingleton<PackageSwap>()
+            .AddSingleton(trust).AddSingleton(secret).AddSingleton<PackageInstallation>().AddSingleton<PackageStatusList>();
         // Whoever asks gets what is in force at that moment, and must not keep it.
         services.AddTransient(provider => provider.GetRequiredService<PackagesInForce>().Current);
         // The host's own services only; a plugin's types never come into the container.
@@ -65,6 +68,7 @@ internal static class Server
         app.UseSameOrigin();
         app.UseRefusedRequests();
         app.UseAuthentication();
+        app.UseLocalSecret();
         app.UseAuthorization();
         app.MapWebAssets();
         app.MapRazorPages();
@@ -72,6 +76,7 @@ internal static class Server
         app.MapApi();
         app.MapLedgerApi();
         app.MapTrialApi();
+        app.MapPackageApi();
         app.MapHub<LiveHub>("/live");
         return app;
     }
