@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Microsoft.Playwright;
 using PerfHost.SystemTests.Running;
 using static Microsoft.Playwright.Assertions;
 
