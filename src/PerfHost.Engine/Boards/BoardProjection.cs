@@ -18,6 +18,7 @@ public sealed class BoardProjection
     private readonly SortedDictionary<string, SubjectEvaluator> _evaluators = new(StringComparer.Ordinal);
     private readonly PublishedCells _cells = new();
     private readonly List<CellChange> _changes = [];
+    private SubjectEvaluator? _asking;
     private SchemeSet _schemes;
     private ExtensionSet _extensions;
 
@@ -75,6 +76,7 @@ public sealed class BoardProjection
     {
         (_schemes, _extensions) = (schemes, extensions);
         _evaluators.Clear();
+        _asking = null;
         _changes.Clear();
         Take(FactsChange.All);
         return _changes;
@@ -102,6 +104,9 @@ public sealed class BoardProjection
 
         return _changes;
     }
+
+    /// <summary>The subject and indicator that a rule was asked about last; null before the first. Written by the one thread that works, read by whoever wonders where it is.</summary>
+    public (string Subject, string Indicator)? Asked => _asking?.Asked;
 
     /// <summary>Whether something of the board comes from a package: a scheme that governs a subject, or a rule behind one of its indicators, methods or policies.</summary>
     /// <param name="package">The package's id.</param>
@@ -257,6 +262,7 @@ public sealed class BoardProjection
             _evaluators[scheme.Id] = evaluator = new SubjectEvaluator(scheme, _extensions);
         }
 
+        _asking = evaluator;
         return (evaluator, moment);
     }
 }

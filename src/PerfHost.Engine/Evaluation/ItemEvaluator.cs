@@ -11,7 +11,11 @@ namespace PerfHost.Engine.Evaluation;
 internal sealed class ItemEvaluator(Scheme scheme, ExtensionSet extensions)
 {
     private readonly KindBook _kinds = new(scheme, extensions);
+    private SubjectFacts? _subject;
+    private Indicator? _indicator;
     private readonly int _decimals = (int)scheme.Rounding.Items.Value;
+
+    public (string Subject, string Indicator)? Asked => (_subject, _indicator) is ({ } subject, { } indicator) ? (subject.Declaration.Subject, indicator.Key) : null;
 
     public bool Uses(string package) => _kinds.Uses(package);
 
@@ -83,6 +87,7 @@ internal sealed class ItemEvaluator(Scheme scheme, ExtensionSet extensions)
     /// <summary>Asks the rule, and puts what people gave beside it. Neither replaces the other.</summary>
     private ItemResult Score(SubjectFacts subject, Indicator indicator, Measurement measurement, BoundKind kind, bool weighted, string where, ObservedValue? observed)
     {
+        (_subject, _indicator) = (subject, indicator);
         var answer = weighted ? RuleAnswer.Ask(kind, measurement, where, _decimals) : RuleAnswer.Unweighted;
         var self = subject.Score(indicator.Key, ScoreOwner.Self);
         var claimed = weighted && answer is { Fault: null, Score.Outcome: ScoreOutcome.CouldNotScore }

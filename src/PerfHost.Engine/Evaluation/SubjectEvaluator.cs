@@ -34,6 +34,9 @@ public sealed class SubjectEvaluator
     /// <summary>The scheme it evaluates by.</summary>
     public Scheme Scheme => _scheme;
 
+    /// <summary>The subject and indicator that a rule was asked about last; null before the first.</summary>
+    public (string Subject, string Indicator)? Asked => _items.Asked;
+
     /// <summary>Whether the scheme, or a rule that was asked so far, comes from a package.</summary>
     /// <param name="package">The package's id.</param>
     public bool Uses(string package) => _scheme.Package == package || _items.Uses(package) || _methods.Uses(package);

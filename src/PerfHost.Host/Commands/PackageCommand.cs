@@ -7,17 +7,22 @@ using PerfHost.Loading.Trust;
 
 namespace PerfHost.Host.Commands;
 
-/// <summary><c>perfhost package keygen|pack|verify|install|list|rollback|remove</c></summary>
+/// <summary><c>perfhost package keygen|pack|verify|install|upgrade|list|rollback|remove</c></summary>
 internal static class PackageCommand
 {
-    public static Command Create(CommandContext context, Option<DirectoryInfo?> packages)
+    public static Command Create(CommandContext context, Option<DirectoryInfo?> packages, Option<DirectoryInfo> data)
     {
-        var trust = new Option<DirectoryInfo>("--trust") { Description = context.Texts["package.trust"], HelpName = "DIR", DefaultValueFactory = _ => new DirectoryInfo("trust") };
+        var trust = TrustOption(context);
         return new Command("package", context.Texts["package.description"])
         {
-            Keygen(context), Pack(context), Verify(context, trust), Install(context, packages, trust), List(context, packages), Rollback(context, packages), Remove(context, packages),
+            Keygen(context), Pack(context), Verify(context, trust), Install(context, packages, trust, data), List(context, packages, data),
+            Rollback(context, packages, data), Remove(context, packages, data),
         };
     }
+
+    /// <summary>Where the trust roots are.</summary>
+    public static Option<DirectoryInfo> TrustOption(CommandContext context) =>
+        new("--trust") { Description = context.Texts["package.trust"], HelpName = "DIR", DefaultValueFactory = _ => new DirectoryInfo("trust") };
 
     private static Command Keygen(CommandContext context)
     {
@@ -84,71 +89,79 @@ internal static class PackageCommand
         return command;
     }
 
-    private static Command Install(CommandContext context, Option<DirectoryInfo?> packages, Option<DirectoryInfo> trust)
+    private static Command Install(CommandContext context, Option<DirectoryInfo?> packages, Option<DirectoryInfo> trust, Option<DirectoryInfo> data)
     {
         var file = FileArgument(context);
-        var command = new Command("install", context.Texts["package.install"]) { file, packages, trust };
-        command.SetAction(parsed => Guard(context, () =>
+        var command = new Command("install", context.Texts["package.install"]) { file, packages, trust, data };
+        command.Aliases.Add("upgrade");
+        command.SetAction((parsed, cancellation) => GuardAsync(context, async () =>
         {
-            var archive = Open(parsed.GetValue(file)!);
-            Check(context, archive, parsed.GetValue(trust)!);
-            var installed = Installed(parsed.GetValue(packages)).Install(archive);
-            context.Out.WriteLine(context.Texts.Format(installed ? "package.installed" : "package.in-force", archive.Manifest.Id, archive.Manifest.Version));
-            return ExitCode.Done;
-        }));
-        return command;
-    }
+            var (path, root) = (parsed.GetValue(file)!, parsed.GetValue(packages));
+            var archive = Open(path);
+            return await PackageServer.TryInstallAsync(context, parsed.GetValue(data)!, root, path, cancellation) ?? ToFolder();
 
-    private static Command List(CommandContext context, Option<DirectoryInfo?> packages)
-    {
-        var command = new Command("list", context.Texts["package.list"]) { packages };
-        command.SetAction(parsed => Guard(context, () =>
-        {
-            var installed = Installed(parsed.GetValue(packages));
-            foreach (var id in installed.Ids)
+            int ToFolder()
             {
-                context.Out.WriteLine($"{id}  {string.Join(" ← ", installed.Versions(id).Select(version => version.Version))}");
+                Check(context, archive, parsed.GetValue(trust)!);
+                var installed = Installed(root).Install(archive);
+                context.Out.WriteLine(context.Texts.Format(installed ? "package.installed" : "package.in-force", archive.Manifest.Id, archive.Manifest.Version));
+                return ExitCode.Done;
             }
-
-            return ExitCode.Done;
         }));
         return command;
     }
 
-    private static Command Rollback(CommandContext context, Option<DirectoryInfo?> packages) => Change(context, "rollback", packages, (installed, id) =>
-        context.Texts.Format("package.rolled-back", id, installed.Rollback(id).Version));
-
-    private static Command Remove(CommandContext context, Option<DirectoryInfo?> packages) => Change(context, "remove", packages, (installed, id) =>
+    private static Command List(CommandContext context, Option<DirectoryInfo?> packages, Option<DirectoryInfo> data)
     {
-        installed.Remove(id);
-        return context.Texts.Format("package.removed", id);
-    });
-
-    private static Command Change(CommandContext context, string name, Option<DirectoryInfo?> packages, Func<InstalledPackages, string, string> change)
-    {
-        var id = new Argument<string>("ID") { Description = context.Texts["package.id"] };
-        var command = new Command(name, context.Texts[$"package.{name}"]) { id, packages };
-        command.SetAction(parsed => Guard(context, () =>
-        {
-            context.Out.WriteLine(change(Installed(parsed.GetValue(packages)), parsed.GetValue(id)!));
-            return ExitCode.Done;
-        }));
+        var command = new Command("list", context.Texts["package.list"]) { packages, data };
+        command.SetAction((parsed, cancellation) => GuardAsync(context, async () =>
+            await PackageServer.TryListAsync(context, parsed.GetValue(data)!, parsed.GetValue(packages), cancellation) ?? ListFolder(context, Installed(parsed.GetValue(packages)))));
         return command;
     }
 
-    /// <summary>What has to hold before a package may be installed, said where it does not.</summary>
-    private static void Check(CommandContext context, PackageArchive archive, DirectoryInfo trust)
+    private static int ListFolder(CommandContext context, InstalledPackages installed)
     {
-        foreach (var (name, content) in archive.Assemblies)
+        foreach (var id in installed.Ids)
         {
-            if (SdkReferences.Missing(content, name) is { Count: > 0 } missing)
-            {
-                throw new PackageException(name, null, context.Texts.Format("package.sdk-lacks", string.Join('、', missing.Take(10)), missing.Count));
-            }
+            context.Out.WriteLine($"{id}  {string.Join(" ← ", installed.Versions(id).Select(version => version.Version))}");
         }
 
-        context.Out.WriteLine(context.Texts.Format("package.publisher", archive.Publisher(TrustRoots.Read(trust.FullName)), archive.KeyId));
+        return ExitCode.Done;
     }
+
+    private static Command Rollback(CommandContext context, Option<DirectoryInfo?> packages, Option<DirectoryInfo> data) => Change(
+        context, "rollback", packages, data, PackageServer.TryRollbackAsync,
+        (installed, id) => context.Texts.Format("package.rolled-back", id, installed.Rollback(id).Version));
+
+    private static Command Remove(CommandContext context, Option<DirectoryInfo?> packages, Option<DirectoryInfo> data) => Change(
+        context, "remove", packages, data, PackageServer.TryRemoveAsync,
+        (installed, id) =>
+        {
+            installed.Remove(id);
+            return context.Texts.Format("package.removed", id);
+        });
+
+    private static Command Change(
+        CommandContext context, string name, Option<DirectoryInfo?> packages, Option<DirectoryInfo> data,
+        Func<CommandContext, DirectoryInfo, DirectoryInfo?, string, CancellationToken, Task<int?>> onServer, Func<InstalledPackages, string, string> onFolder)
+    {
+        var id = new Argument<string>("ID") { Description = context.Texts["package.id"] };
+        var command = new Command(name, context.Texts[$"package.{name}"]) { id, packages, data };
+        command.SetAction((parsed, cancellation) => GuardAsync(context, async () =>
+        {
+            if (await onServer(context, parsed.GetValue(data)!, parsed.GetValue(packages), parsed.GetValue(id)!, cancellation) is { } code)
+            {
+                return code;
+            }
+
+            context.Out.WriteLine(onFolder(Installed(parsed.GetValue(packages)), parsed.GetValue(id)!));
+            return ExitCode.Done;
+        }));
+        return command;
+    }
+
+    private static void Check(CommandContext context, PackageArchive archive, DirectoryInfo trust) =>
+        context.Out.WriteLine(context.Texts.Format("package.publisher", PackageCheck.Publisher(archive, TrustRoots.Read(trust.FullName)), archive.KeyId));
 
     private static Argument<string> FileArgument(CommandContext context) => new("FILE") { Description = context.Texts["package.file"] };
 
@@ -178,13 +191,28 @@ internal static class PackageCommand
         {
             return work();
         }
-        catch (FileNotFoundException error)
+        catch (Exception error) when (Say(context, error) is { } words)
         {
-            return context.Refuse(context.Texts.Format("score.cannot-read", error.FileName, context.Texts["score.not-found"]));
-        }
-        catch (Exception error) when (error is PackageException or IOException or UnauthorizedAccessException)
-        {
-            return context.Refuse(context.Texts.Format("package.refused", error.Message));
+            return context.Refuse(words);
         }
     }
+
+    private static async Task<int> GuardAsync(CommandContext context, Func<Task<int>> work)
+    {
+        try
+        {
+            return await work();
+        }
+        catch (Exception error) when (Say(context, error) is { } words)
+        {
+            return context.Refuse(words);
+        }
+    }
+
+    private static string? Say(CommandContext context, Exception error) => error switch
+    {
+        FileNotFoundException missing => context.Texts.Format("score.cannot-read", missing.FileName, context.Texts["score.not-found"]),
+        PackageException or IOException or UnauthorizedAccessException or HttpRequestException => context.Texts.Format("package.refused", error.Message),
+        _ => null,
+    };
 }

@@ -1,5 +1,6 @@
 using PerfHost.Host.Packages;
 using PerfHost.Loading.Development;
+using PerfHost.Loading.Installing;
 
 namespace PerfHost.Host.Commands;
 
@@ -10,9 +11,11 @@ internal static class PackageLoading
     /// <param name="context">Where to say what is wrong.</param>
     /// <param name="named">The folder that was named; null looks for <c>plugins</c> here and above the program.</param>
     /// <param name="dataFolder">Where compiled rules are kept; null uses the user's cache.</param>
+    /// <param name="executions">Keeps account of first executions; null keeps none.</param>
+    /// <param name="mostFaults">How many faults in a row stop an extension.</param>
     /// <returns>Null when there is no such folder.</returns>
     /// <param name="development">Folders under development; null when there are none.</param>
-    public static PackageAssembly? Load(CommandContext context, DirectoryInfo? named, string? dataFolder, DevelopmentFolders? development = null)
+    public static PackageAssembly? Load(CommandContext context, DirectoryInfo? named, string? dataFolder, DevelopmentFolders? development = null, FirstExecutions? executions = null, int mostFaults = PackageAssembly.UsualFaults)
     {
         var root = named?.FullName ?? RepositoryFolder.Find("plugins");
         if (root is null || !Directory.Exists(root))
@@ -21,7 +24,7 @@ internal static class PackageLoading
             return null;
         }
 
-        var loaded = PackageAssembly.Load(root, Path.Combine(dataFolder ?? UserCache(), "rules"), development);
+        var loaded = PackageAssembly.Load(root, Path.Combine(dataFolder ?? UserCache(), "rules"), development, executions, mostFaults);
         foreach (var failure in loaded.Packages.Failures)
         {
             context.Error.WriteLine(context.Texts.Format("packages.failed", failure.Folder, failure.Reason));

@@ -46,7 +46,7 @@ internal static class PerfHostCommand
         root.Add(ObserveCommand.Create(context, data));
         root.Add(LedgerCommand.Create(context, data));
         root.Add(PluginsCommand.Create(context, packages));
-        root.Add(PackageCommand.Create(context, packages));
+        root.Add(PackageCommand.Create(context, packages, data));
         root.Add(SourceCommand.Create(context, data, packages));
         root.Add(RulesCommand.Create(context));
         root.Add(BackupCommand.CreateBackup(context, data));

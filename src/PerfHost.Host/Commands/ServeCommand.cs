@@ -1,8 +1,11 @@
 using System.CommandLine;
 using PerfHost.Host.Demonstration;
+using PerfHost.Host.Packages;
 using PerfHost.Host.Serving;
 using PerfHost.Host.Sources;
 using PerfHost.Loading.Development;
+using PerfHost.Loading.Installing;
+using PerfHost.Loading.Trust;
 using PerfHost.Web.Accounts;
 using PerfHost.Web.Boards;
 
@@ -12,6 +15,7 @@ namespace PerfHost.Host.Commands;
 internal static class ServeCommand
 {
     private const double MostSpeed = 100_000;
+    private const int MostFaults = 1_000_000;
 
     /// <summary>Gives a command the options of a server, and lets it serve.</summary>
     /// <param name="command">The command.</param>
@@ -42,12 +46,23 @@ internal static class ServeCommand
         command.Add(speed);
         command.Add(data);
         command.Add(packages);
+        var trust = PackageCommand.TrustOption(context);
+        var faults = new Option<int>("--max-faults") { Description = context.Texts["serve.max-faults"], HelpName = "N", DefaultValueFactory = _ => PackageAssembly.UsualFaults };
+        faults.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() is not (>= 1 and <= MostFaults))
+            {
+                result.AddError(context.Texts["serve.max-faults"]);
+            }
+        });
         command.Add(watch);
+        command.Add(trust);
+        command.Add(faults);
         command.Add(urls);
         command.SetAction((parsed, cancellation) => RunAsync(
             context,
             new ServeOptions(
-                demo || parsed.GetValue(asked), parsed.GetValue(forms), parsed.GetValue(speed), parsed.GetValue(data)!, parsed.GetValue(packages), parsed.GetValue(watch)!, parsed.GetValue(urls)!),
+                demo || parsed.GetValue(asked), parsed.GetValue(forms), parsed.GetValue(speed), parsed.GetValue(data)!, parsed.GetValue(packages), parsed.GetValue(watch)!, parsed.GetValue(trust)!, parsed.GetValue(faults), parsed.GetValue(urls)!),
             cancellation));
     }
 
@@ -76,14 +91,16 @@ internal static class ServeCommand
 
         var cache = Path.Combine(options.Data.FullName, "cache");
         var development = new DevelopmentFolders(options.Watch.Select(folder => folder.FullName), Path.Combine(cache, "shadow"));
-        using var loaded = PackageLoading.Load(context, options.Packages, cache, development);
+        using var loaded = PackageLoading.Load(context, options.Packages, cache, development, new FirstExecutions(Path.Combine(options.Data.FullName, "packages")), options.MaxFaults);
         if (loaded is null)
         {
             return ExitCode.WrongInput;
         }
 
         var district = options.Demo ? await DemonstrationStart.OpenAsync(context, opened, loaded.Packages, cancellation) : null;
-        await using var app = Server.Build(opened, loaded, development, context.Texts, accounts, options.Data, options.Urls, new ReplayPlan(district, options.ReplaySpeed),
+        using var secret = LocalSecret.Leave(options.Data.FullName);
+        await using var app = Server.Build(
+            opened, loaded, development, new TrustFolder(options.Trust.FullName), secret, context.Texts, accounts, options.Data, options.Urls, new ReplayPlan(district, options.ReplaySpeed),
             new SourcePlan(options.Data.FullName, options.Packages?.FullName ?? RepositoryFolder.Find("plugins")!));
         try
         {

@@ -42,12 +42,24 @@ public sealed class LiveHub(BoardSet boards, TimeProvider time) : Hub
         {
             var snapshot = feed.Snapshot();
             at = snapshot.To;
-            yield return new BoardMessage(BoardMessage.Snapshot, name, 0, snapshot.To, snapshot.Root.ToString(), Cells(snapshot.Cells), snapshot.Checksum);
+            yield return Snapshot(name, snapshot);
         }
 
         while (true)
         {
             await changed.WaitAsync(cancellation);
+            if (watched.IsAbandoned)
+            {
+                // Another board took its place: its cells are the same ledger's, but may be others than were sent.
+                watched = await boards.FindAsync(watched.Id, cancellation) ?? throw new HubException($"没有看板“{board}”。");
+                changed = watched.Changed;
+                feed = isWall ? await watched.WallAsync(cancellation) : watched.Feed;
+                var anew = feed.Snapshot();
+                at = anew.To;
+                yield return Snapshot(name, anew);
+                continue;
+            }
+
             changed = watched.Changed;
             var delta = feed.Since(at);
             if (delta.To > at)
@@ -61,6 +73,9 @@ public sealed class LiveHub(BoardSet boards, TimeProvider time) : Hub
 
     private static bool CanResume(BoardFeed feed, ResumeToken resume) =>
         resume.Root is { Length: Hash.Size * 2 } root && root.All(char.IsAsciiHexDigit) && feed.CanResume(resume.Sequence, Hash.Parse(root));
+
+    private static BoardMessage Snapshot(string board, BoardSnapshot snapshot) =>
+        new(BoardMessage.Snapshot, board, 0, snapshot.To, snapshot.Root.ToString(), Cells(snapshot.Cells), snapshot.Checksum);
 
     private static BoardMessage Message(string board, BoardDelta delta) =>
         new(BoardMessage.Delta, board, delta.From, delta.To, delta.Root.ToString(), Cells(delta.Cells), delta.Checksum);

@@ -14,16 +14,35 @@ namespace PerfHost.Host.Packages;
 /// </summary>
 public sealed class PackageAssembly : IDisposable
 {
-    private readonly List<PackagePart> _parts = [];
+    /// <summary>How many faults in a row stop an extension, unless told otherwise.</summary>
+    public const int UsualFaults = 100;
+
+    private volatile PackagePart[] _parts = [];
+    private readonly List<(string Id, string Hash)> _unproven = [];
     private List<PackageFailure> _failures = [];
 
-    private PackageAssembly(string root, string? ruleCache) => (Root, RuleCache, Packages) = (root, ruleCache, Compose(null));
+    private PackageAssembly(string root, string? ruleCache, FirstExecutions? executions, int mostFaults) =>
+        (Root, RuleCache, Executions, MostFaults, Packages) = (root, ruleCache, executions, mostFaults, Compose(null));
 
     /// <summary>The folder of packages.</summary>
     public string Root { get; }
 
     /// <summary>Where compiled rules are kept; null when they are not.</summary>
     public string? RuleCache { get; }
+
+    /// <summary>How many faults in a row stop an extension.</summary>
+    public int MostFaults { get; }
+
+    /// <summary>Why extensions of a package are stopped, in their order; empty when none is.</summary>
+    /// <param name="id">The package's id.</param>
+    public IReadOnlyList<string> Stopped(string id) =>
+        [.. _parts.Where(part => part.Info.Id == id).SelectMany(part => part.Pulses).Select(pulse => pulse.Stopped).OfType<string>()];
+
+    /// <summary>Which packages are executed for the first time; null when nobody keeps account.</summary>
+    public FirstExecutions? Executions { get; }
+
+    /// <summary>The installed packages that were loaded at the start and never before, with the hashes of their contents. Their first evaluation is yet to come.</summary>
+    public IReadOnlyList<(string Id, string Hash)> Unproven => _unproven;
 
     /// <summary>What is loaded.</summary>
     public PackageSet Packages { get; private set; }
@@ -32,15 +51,18 @@ public sealed class PackageAssembly : IDisposable
     /// <param name="root">The folder of packages.</param>
     /// <param name="ruleCache">Where compiled rules are kept; null keeps none.</param>
     /// <param name="development">Folders under development: each takes the place of the package of its id. Null when there are none.</param>
-    public static PackageAssembly Load(string root, string? ruleCache, DevelopmentFolders? development = null)
+    /// <param name="executions">Keeps account of first executions; null keeps none.</param>
+    /// <param name="mostFaults">How many faults in a row stop an extension.</param>
+    public static PackageAssembly Load(string root, string? ruleCache, DevelopmentFolders? development = null, FirstExecutions? executions = null, int mostFaults = UsualFaults)
     {
-        var assembly = new PackageAssembly(root, ruleCache);
+        var assembly = new PackageAssembly(root, ruleCache, executions, mostFaults);
         var watched = assembly.LoadDevelopment(development ?? DevelopmentFolders.None);
         var store = Path.GetFullPath(Path.Combine(root, InstalledPackages.Store)) + Path.DirectorySeparatorChar;
-        var catalog = PackageCatalog.Load(root, new PackageLoader(new HostRules(new RuleCompiler(ruleCache))), (folder, id) => watched.Contains(folder) || watched.Contains(id));
+        var catalog = PackageCatalog.Load(root, new PackageLoader(new HostRules(new RuleCompiler(ruleCache))), (folder, id) =>
+            watched.Contains(folder) || watched.Contains(id) || (folder.StartsWith(store, StringComparison.Ordinal) && assembly.IsQuarantined(folder, id)));
         assembly._failures.AddRange(catalog.Failures.Select(failure => new PackageFailure(failure.Folder, failure.Reason, failure.PackageId)));
-        assembly._parts.AddRange(catalog.Packages.Select(package => PackagePart.Of(
-            package, package.Folder.StartsWith(store, StringComparison.Ordinal) ? PackageKind.Installed : PackageKind.Folder, null)));
+        assembly._parts = [.. assembly._parts, .. catalog.Packages.Select(package => PackagePart.Of(
+            package, package.Folder.StartsWith(store, StringComparison.Ordinal) ? PackageKind.Installed : PackageKind.Folder, null, assembly.MostFaults))];
         assembly.Packages = assembly.Compose(null);
         return assembly;
     }
@@ -49,17 +71,8 @@ public sealed class PackageAssembly : IDisposable
     /// <returns>The one that was in force; null when there was none. It stays loaded.</returns>
     internal PackagePart? Put(PackagePart part, PackageChange change)
     {
-        var old = _parts.FindIndex(known => known.Info.Id == part.Info.Id);
-        var replaced = old < 0 ? null : _parts[old];
-        if (replaced is null)
-        {
-            _parts.Add(part);
-        }
-        else
-        {
-            _parts[old] = part;
-        }
-
+        var replaced = Array.Find(_parts, known => known.Info.Id == part.Info.Id);
+        _parts = replaced is null ? [.. _parts, part] : [.. _parts.Select(known => known == replaced ? part : known)];
         _failures = [.. _failures.Where(failure => failure.Id != part.Info.Id)];
         Packages = Compose(change);
         return replaced;
@@ -69,13 +82,10 @@ public sealed class PackageAssembly : IDisposable
     /// <returns>The package, which stays loaded; null when it was not in force.</returns>
     internal PackagePart? Take(PackageChange change)
     {
-        var taken = _parts.Find(known => known.Info.Id == change.Package);
-        if (taken is not null)
-        {
-            _parts.Remove(taken);
-            Packages = Compose(change);
-        }
-
+        var taken = Array.Find(_parts, known => known.Info.Id == change.Package);
+        _parts = [.. _parts.Where(known => known != taken)];
+        _failures = [.. _failures.Where(failure => failure.Id != change.Package)];
+        Packages = Compose(change);
         return taken;
     }
 
@@ -87,7 +97,34 @@ public sealed class PackageAssembly : IDisposable
             part.Unload();
         }
 
-        _parts.Clear();
+        _parts = [];
+    }
+
+    /// <summary>Whether an installed package brought the process down the last time; if not, marks it unless it ran before.</summary>
+    private bool IsQuarantined(string folder, string id)
+    {
+        if (Executions is null)
+        {
+            return false;
+        }
+
+        var hash = PackageContent.Hash(folder);
+        if (Executions.IsQuarantined(id, hash))
+        {
+            _failures.Add(new PackageFailure(id, $"{id} {PackageManifest.ReadFolder(folder).Version} 首次运行时服务意外终止，已隔离。可退回上一版本（perfhost package rollback {id}）、安装新版本；确认无误时重新安装同一程序包即解除隔离。", id)
+            {
+                IsQuarantined = true,
+            });
+            return true;
+        }
+
+        if (!Executions.IsProven(id, hash))
+        {
+            Executions.Begin(id, hash);
+            _unproven.Add((id, hash));
+        }
+
+        return false;
     }
 
     /// <returns>The folders and ids that are spoken for.</returns>
@@ -110,7 +147,7 @@ public sealed class PackageAssembly : IDisposable
                     throw new PackageException(folder.Path, null, string.Join('\n', problems));
                 }
 
-                _parts.Add(PackagePart.Load(copy.Package, copy.Rules, PackageKind.Development, copy.Root));
+                _parts = [.. _parts, PackagePart.Load(copy.Package, copy.Rules, PackageKind.Development, copy.Root, MostFaults)];
             }
             catch (Exception error) when (error is PackageException or IOException or UnauthorizedAccessException)
             {

@@ -4,6 +4,7 @@ using PerfHost.Engine.Evaluation;
 using PerfHost.Engine.Facts;
 using PerfHost.Engine.Ledger;
 using PerfHost.Engine.Schemes;
+using PerfHost.Host.Packages.Watched;
 using PerfHost.Loading;
 using PerfHost.Loading.Unloading;
 using PerfHost.Scripting;
@@ -17,9 +18,10 @@ internal sealed class PackagePart
 {
     private readonly LoadedPackage _package;
 
-    private PackagePart(LoadedPackage package, PackageKind kind, string? shadow)
+    private PackagePart(LoadedPackage package, PackageKind kind, string? shadow, int mostFaults)
     {
         (_package, Shadow) = (package, shadow);
+        Pulses = [.. package.Extensions.Select(extension => new ExtensionPulse(extension.PackageId, extension.PackageVersion, extension.Extension.Key, mostFaults))];
         var failures = new List<PackageFailure>();
         Schemes = Read("schemes", failures, (text, file) => SchemeReader.Read(text, file, package.Manifest.Id));
         Layouts = Read("forms", failures, (text, file) => FormLayoutReader.Read(new StringReader(text), file));
@@ -29,7 +31,10 @@ internal sealed class PackagePart
             [.. package.Extensions.SelectMany(extension => extension.Contracts.Select(contract =>
                 new ExtensionInfo(Contract(contract), extension.Extension.Key, extension.Extension.Title, extension.Origin)))],
             [.. Schemes.Select(scheme => scheme.Id)], [.. Layouts.Select(layout => layout.Id)],
-            new PackageMark(package.Manifest.Version, Hash.Parse(package.ContentHash)), kind, RuleTexts(package.Folder));
+            new PackageMark(package.Manifest.Version, Hash.Parse(package.ContentHash)), kind, RuleTexts(package.Folder))
+        {
+            Publisher = package.Manifest.Publisher,
+        };
     }
 
     /// <summary>How the host shows it.</summary>
@@ -47,21 +52,25 @@ internal sealed class PackagePart
     /// <summary>The copy it was loaded from, to be deleted once it is gone; null when its folder is no copy.</summary>
     public string? Shadow { get; }
 
+    /// <summary>How its extensions are doing, in their order.</summary>
+    public IReadOnlyList<ExtensionPulse> Pulses { get; }
+
     /// <summary>Its extensions as the engine takes them.</summary>
-    public IEnumerable<BoundExtension> Extensions => _package.Extensions.Select(extension =>
-        new BoundExtension(extension.Extension, extension.PackageId, extension.PackageVersion, extension.Origin, extension.Source));
+    public IEnumerable<BoundExtension> Extensions => _package.Extensions.Select((extension, index) =>
+        new BoundExtension(WatchedExtension.Of(extension.Extension, Pulses[index]), extension.PackageId, extension.PackageVersion, extension.Origin, extension.Source));
 
     /// <summary>Loads a package folder.</summary>
     /// <param name="folder">The folder.</param>
     /// <param name="ruleCache">Where compiled rules are kept; null keeps none.</param>
     /// <param name="kind">How it came here.</param>
     /// <param name="shadow">See <see cref="Shadow"/>.</param>
+    /// <param name="mostFaults">How many faults in a row stop an extension.</param>
     /// <exception cref="PackageException">It cannot be used; nothing of it stays loaded.</exception>
-    public static PackagePart Load(string folder, string? ruleCache, PackageKind kind, string? shadow) =>
-        Of(new PackageLoader(new HostRules(new RuleCompiler(ruleCache))).Load(folder), kind, shadow);
+    public static PackagePart Load(string folder, string? ruleCache, PackageKind kind, string? shadow, int mostFaults) =>
+        Of(new PackageLoader(new HostRules(new RuleCompiler(ruleCache))).Load(folder), kind, shadow, mostFaults);
 
     /// <summary>Takes a loaded package over.</summary>
-    public static PackagePart Of(LoadedPackage package, PackageKind kind, string? shadow) => new(package, kind, shadow);
+    public static PackagePart Of(LoadedPackage package, PackageKind kind, string? shadow, int mostFaults) => new(package, kind, shadow, mostFaults);
 
     /// <summary>Unloads it. Whoever evaluates with it at this moment finishes undisturbed.</summary>
     public UnloadWatch Unload() => _package.Unload();

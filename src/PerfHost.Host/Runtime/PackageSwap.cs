@@ -31,17 +31,20 @@ public sealed partial class PackageSwap(
         await _one.WaitAsync(cancellation);
         try
         {
+            var id = IdOf(candidate.Folder);
+            var hash = Mark(id, candidate.Folder);
             var (part, problems) = await ProveAsync(candidate, cancellation);
-            var id = part?.Info.Id ?? IdOf(candidate.Folder);
             var before = loaded.Packages.Find(id);
             if (part is null)
             {
+                loaded.Executions?.End(id, null);
                 Discard(null, candidate);
                 return new SwapResult(id, before?.Mark, before?.Mark, problems);
             }
 
             if (before is not null && before.Mark == part.Info.Mark && before.Kind == candidate.Kind)
             {
+                loaded.Executions?.End(id, hash);
                 Discard(part, candidate);
                 return new SwapResult(id, before.Mark, before.Mark, []);
             }
@@ -53,12 +56,14 @@ public sealed partial class PackageSwap(
             }
             catch (Exception error) when (error is PackageException or IOException or UnauthorizedAccessException)
             {
+                loaded.Executions?.End(id, null);
                 Discard(part, candidate);
                 return new SwapResult(id, before?.Mark, before?.Mark, [error.Message]);
             }
 
             var old = loaded.Put(part, new PackageChange(id, person, reason));
             await SpreadAsync();
+            loaded.Executions?.End(id, hash);
             if (old is not null)
             {
                 unloaded.Add(id, old.Unload(), old.Shadow);
@@ -86,9 +91,11 @@ public sealed partial class PackageSwap(
             var before = loaded.Packages.Find(id)?.Mark;
             await BoardsAsync();
             record?.Invoke();
-            if (loaded.Take(new PackageChange(id, person, reason)) is { } old)
+            var old = loaded.Take(new PackageChange(id, person, reason));
+            await SpreadAsync();
+            loaded.Executions?.End(id, null);
+            if (old is not null)
             {
-                await SpreadAsync();
                 unloaded.Add(id, old.Unload(), old.Shadow);
             }
 
@@ -103,7 +110,7 @@ public sealed partial class PackageSwap(
     /// <inheritdoc/>
     public void Dispose() => _one.Dispose();
 
-    private static async Task<(PackagePart? Part, IReadOnlyList<string> Problems)> ProveAsync(PackageCandidate candidate, CancellationToken cancellation)
+    private async Task<(PackagePart? Part, IReadOnlyList<string> Problems)> ProveAsync(PackageCandidate candidate, CancellationToken cancellation)
     {
         try
         {
@@ -114,7 +121,7 @@ public sealed partial class PackageSwap(
             }
 
             var part = await WithinAsync(
-                () => PackagePart.Load(candidate.Folder, candidate.RuleCache, candidate.Kind, candidate.Shadow), late => late.Unload(), cancellation);
+                () => PackagePart.Load(candidate.Folder, candidate.RuleCache, candidate.Kind, candidate.Shadow, loaded.MostFaults), late => late.Unload(), cancellation);
             if (part.Failures.Count == 0)
             {
                 return (part, []);
@@ -158,6 +165,20 @@ public sealed partial class PackageSwap(
                 // Nobody waits for it any more.
             }
         }
+    }
+
+    /// <summary>Marks the package as executing for the first time.</summary>
+    /// <returns>The hash of its content; null when it has none that can be read, or nobody keeps account.</returns>
+    private string? Mark(string id, string folder)
+    {
+        if (loaded.Executions is not { } executions || !File.Exists(Path.Combine(folder, PackageManifest.FileName)) || id.Length == 0)
+        {
+            return null;
+        }
+
+        var hash = PackageContent.Hash(folder);
+        executions.Begin(id, hash);
+        return hash;
     }
 
     private static string IdOf(string folder)

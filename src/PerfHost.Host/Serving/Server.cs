@@ -6,6 +6,7 @@ using PerfHost.Host.Packages;
 using PerfHost.Host.Runtime;
 using PerfHost.Host.Sources;
 using PerfHost.Loading.Development;
+using PerfHost.Loading.Trust;
 using PerfHost.Storage.Ledger;
 using PerfHost.Web.Accounts;
 using PerfHost.Web.Assets;
@@ -22,7 +23,8 @@ internal static class Server
 {
     private const int MaxHubMessage = 4 * 1024;
 
-    public static WebApplication Build(SqliteLedgerStore store, PackageAssembly loaded, DevelopmentFolders development, Texts texts, AccountBook accounts, DirectoryInfo data, string urls, ReplayPlan replay, SourcePlan sources)
+    public static WebApplication Build(
+        SqliteLedgerStore store, PackageAssembly loaded, DevelopmentFolders development, TrustFolder trust, LocalSecret secret, Texts texts, AccountBook accounts, DirectoryInfo data, string urls, ReplayPlan replay, SourcePlan sources)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, ApplicationName = typeof(Server).Assembly.GetName().Name });
         builder.WebHost.UseUrls(urls);
@@ -37,7 +39,8 @@ internal static class Server
 
         var services = builder.Services;
         services.AddSingleton<ILedgerStore>(store).AddSingleton<IReceiptSource>(store).AddSingleton(texts).AddSingleton(TimeProvider.System);
-        services.AddSingleton(loaded).AddSingleton(development).AddSingleton(new PackagesInForce(loaded.Packages)).AddSingleton<PackageSwap>();
+        services.AddSingleton(loaded).AddSingleton(development).AddSingleton(new PackagesInForce(loaded.Packages)).AddSingleton<PackageSwap>()
+            .AddSingleton(trust).AddSingleton(secret).AddSingleton<PackageInstallation>().AddSingleton<PackageStatusList>();
         // Whoever asks gets what is in force at that moment, and must not keep it.
         services.AddTransient(provider => provider.GetRequiredService<PackagesInForce>().Current);
         // The host's own services only; a plugin's types never come into the container.
@@ -67,6 +70,7 @@ internal static class Server
         app.UseSameOrigin();
         app.UseRefusedRequests();
         app.UseAuthentication();
+        app.UseLocalSecret();
         app.UseAuthorization();
         app.MapWebAssets();
         app.MapRazorPages();
@@ -74,6 +78,7 @@ internal static class Server
         app.MapApi();
         app.MapLedgerApi();
         app.MapTrialApi();
+        app.MapPackageApi();
         app.MapSourceApi();
         app.MapHub<LiveHub>("/live");
         return app;

@@ -57,26 +57,51 @@ public sealed class InstalledPackages(string root)
     public bool Install(PackageArchive archive)
     {
         ArgumentNullException.ThrowIfNull(archive);
-        var (id, version) = (archive.Manifest.Id, new InstalledVersion(archive.Manifest.Version, archive.Hash));
-        var known = Versions(id);
-        if (known.Count > 0)
-        {
-            if (known[0] == version)
-            {
-                return false;
-            }
+        Unpack(archive);
+        return PutInForce(archive);
+    }
 
-            if (PackageVersion.Compare(version.Version, known[0].Version) <= 0)
-            {
-                throw new PackageException(PackageManifest.FileName, null, version.Version == known[0].Version
-                    ? $"{id} {version.Version} 已安装，但内容不同。同一版本号的内容不应改变，请提高版本号后重新打包。"
-                    : $"{id} 已安装较新的 {known[0].Version}，不能以 {version.Version} 覆盖。要退回旧版本，请用 perfhost package rollback {id}。");
-            }
+    /// <summary>Unpacks a version beside those that are there. Nothing is in force by that.</summary>
+    /// <param name="archive">The package, whose publisher was looked at before.</param>
+    /// <returns>Its folder, which nobody changes any more.</returns>
+    /// <exception cref="PackageException">It is older than the version in force, or another package of the same version.</exception>
+    public string Unpack(PackageArchive archive)
+    {
+        ArgumentNullException.ThrowIfNull(archive);
+        var (id, version) = (archive.Manifest.Id, new InstalledVersion(archive.Manifest.Version, archive.Hash));
+        RefuseOlder(id, version);
+        var folder = FolderOf(id, version);
+        Unpack(archive, folder);
+        return folder;
+    }
+
+    /// <summary>Puts a version in force that was unpacked before.</summary>
+    /// <param name="archive">The package.</param>
+    /// <returns>False when this very version is in force already.</returns>
+    /// <exception cref="PackageException">It is older than the version in force, or another package of the same version.</exception>
+    public bool PutInForce(PackageArchive archive)
+    {
+        ArgumentNullException.ThrowIfNull(archive);
+        var (id, version) = (archive.Manifest.Id, new InstalledVersion(archive.Manifest.Version, archive.Hash));
+        var known = RefuseOlder(id, version);
+        if (known.Count > 0 && known[0] == version)
+        {
+            return false;
         }
 
-        Unpack(archive, FolderOf(id, version));
         Write(id, [version, .. known.Where(earlier => earlier != version)]);
         return true;
+    }
+
+    /// <summary>The version before the one in force, and its folder.</summary>
+    /// <param name="id">The package's id.</param>
+    /// <exception cref="PackageException">The package is not installed, or has no earlier version.</exception>
+    public (InstalledVersion Version, string Folder) Previous(string id)
+    {
+        var known = Required(id);
+        return known.Count > 1
+            ? (known[1], FolderOf(id, known[1]))
+            : throw new PackageException(id, null, $"只安装过 {known[0].Version} 一个版本，没有可以退回的版本。");
     }
 
     /// <summary>Puts the version before the one in force back.</summary>
@@ -85,14 +110,9 @@ public sealed class InstalledPackages(string root)
     /// <exception cref="PackageException">The package is not installed, or has no earlier version.</exception>
     public InstalledVersion Rollback(string id)
     {
-        var known = Required(id);
-        if (known.Count < 2)
-        {
-            throw new PackageException(id, null, $"只安装过 {known[0].Version} 一个版本，没有可以退回的版本。");
-        }
-
-        Write(id, [.. known.Skip(1)]);
-        return known[1];
+        var previous = Previous(id).Version;
+        Write(id, [.. Required(id).Skip(1)]);
+        return previous;
     }
 
     /// <summary>Takes a package out of force. Its versions stay unpacked, so that what they computed can be computed again.</summary>
@@ -126,6 +146,16 @@ public sealed class InstalledPackages(string root)
                 Directory.Delete(staging, recursive: true);
             }
         }
+    }
+
+    private IReadOnlyList<InstalledVersion> RefuseOlder(string id, InstalledVersion version)
+    {
+        var known = Versions(id);
+        return known.Count == 0 || known[0] == version || PackageVersion.Compare(version.Version, known[0].Version) > 0
+            ? known
+            : throw new PackageException(PackageManifest.FileName, null, version.Version == known[0].Version
+                ? $"{id} {version.Version} 已安装，但内容不同。同一版本号的内容不应改变，请提高版本号后重新打包。"
+                : $"{id} 已安装较新的 {known[0].Version}，不能以 {version.Version} 覆盖。要退回旧版本，请用 perfhost package rollback {id}。");
     }
 
     private IReadOnlyList<InstalledVersion> Required(string id) =>

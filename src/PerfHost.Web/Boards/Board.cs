@@ -21,6 +21,7 @@ public sealed class Board : IDisposable
     private const int TrialSlice = 64;
 
     private readonly SemaphoreSlim _gate = new(1, 1);
+    private readonly TaskCompletionSource _abandoned = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ILedgerStore _store;
     private readonly PackagesInForce _packages;
     private readonly BoardProjection _projection;
@@ -30,6 +31,7 @@ public sealed class Board : IDisposable
     private readonly SortedSet<string> _used = new(StringComparer.Ordinal);
     private PackageSet _under;
     private bool _isRecorded;
+    private int _work;
     private WallFeed? _wall;
     private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -50,6 +52,15 @@ public sealed class Board : IDisposable
     /// <summary>Its cells, for subscribers.</summary>
     public BoardFeed Feed { get; } = new();
 
+    /// <summary>Another number whenever work on the board begins or ends; odd while there is work. The same odd number after a long time says that a package's code does not come back.</summary>
+    public int Work => Volatile.Read(ref _work);
+
+    /// <summary>True once it was given up; see <see cref="Abandon"/>.</summary>
+    public bool IsAbandoned => _abandoned.Task.IsCompleted;
+
+    /// <summary>What was asked last of a package: subject and indicator. Meant for a board whose work stands still.</summary>
+    public (string Subject, string Indicator)? Asked => _projection.Asked;
+
     /// <summary>Completes at the next change. Take it before looking at a feed, so that no change is missed.</summary>
     public Task Changed => Volatile.Read(ref _changed).Task;
 
@@ -58,16 +69,14 @@ public sealed class Board : IDisposable
     /// ledger knows of, the ledger is told first: no board shows what a package computes that its ledger does not name.
     /// </summary>
     /// <param name="cancellation">Ends the waiting; what was taken in stays.</param>
-    public async Task CatchUpAsync(CancellationToken cancellation)
-    {
-        await _gate.WaitAsync(cancellation);
-        try
+    public Task CatchUpAsync(CancellationToken cancellation) => HoldAsync(
+        async () =>
         {
             var next = _packages.Current;
             var isSwapped = !_isRecorded || !ReferenceEquals(next, _under);
             if (await HeadAsync(cancellation) is not { } head || (head.Sequence <= Feed.Position.Sequence && !isSwapped))
             {
-                return;
+                return true;
             }
 
             await FoldAsync(head, cancellation);
@@ -80,19 +89,15 @@ public sealed class Board : IDisposable
             {
                 Commit(head);
             }
-        }
-        finally
-        {
-            _gate.Release();
-        }
-    }
+
+            return true;
+        },
+        cancellation);
 
     /// <summary>The cells of its wall screen. Kept up to date from the first time somebody asks: a board without a wall pays nothing for it.</summary>
     /// <param name="cancellation">Ends the waiting.</param>
-    public async Task<BoardFeed> WallAsync(CancellationToken cancellation)
-    {
-        await _gate.WaitAsync(cancellation);
-        try
+    public Task<BoardFeed> WallAsync(CancellationToken cancellation) => HoldAsync(
+        () =>
         {
             if (_wall is null)
             {
@@ -101,30 +106,19 @@ public sealed class Board : IDisposable
                 _wall = wall;
             }
 
-            return _wall.Feed;
-        }
-        finally
-        {
-            _gate.Release();
-        }
-    }
+            return Task.FromResult(_wall.Feed);
+        },
+        cancellation);
 
     /// <summary>Looks at the projection while nothing changes it.</summary>
     /// <typeparam name="T">What is looked for.</typeparam>
     /// <param name="look">Must not keep the projection.</param>
     /// <param name="cancellation">Ends the waiting.</param>
-    public async Task<T> LookAsync<T>(Func<BoardProjection, T> look, CancellationToken cancellation)
+    /// <exception cref="BoardAbandonedException">The board was given up meanwhile.</exception>
+    public Task<T> LookAsync<T>(Func<BoardProjection, T> look, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(look);
-        await _gate.WaitAsync(cancellation);
-        try
-        {
-            return look(_projection);
-        }
-        finally
-        {
-            _gate.Release();
-        }
+        return HoldAsync(() => Task.FromResult(look(_projection)), cancellation);
     }
 
     /// <summary>Tries a variant of a scheme, in slices: entries and readers get in between, and a trial nobody waits for ends soon.</summary>
@@ -158,8 +152,53 @@ public sealed class Board : IDisposable
     public Task<Explanation?> ExplainAsync(string subject, CancellationToken cancellation) =>
         LookAsync(projection => projection.Explain(subject) is (SubjectResult result, var scheme) ? Explainer.Of(result, scheme) : null, cancellation);
 
+    /// <summary>Gives the board up: a thread is in it that does not come back. Whoever waits for it is told, and whoever follows it looks for the one in its place.</summary>
+    public void Abandon()
+    {
+        _abandoned.TrySetResult();
+        Interlocked.Exchange(ref _changed, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
+    }
+
     /// <inheritdoc/>
     public void Dispose() => _gate.Dispose();
+
+    /// <summary>Works on the board while nobody else does. Packages' code runs in here and may never come back, so it is not the caller's thread that goes in.</summary>
+    private async Task<T> HoldAsync<T>(Func<Task<T>> work, CancellationToken cancellation)
+    {
+        await UnlessAbandonedAsync(_gate.WaitAsync(cancellation));
+        var running = Task.Run(
+            async () =>
+            {
+                Interlocked.Increment(ref _work);
+                try
+                {
+                    return await work();
+                }
+                finally
+                {
+                    Interlocked.Increment(ref _work);
+                    _gate.Release();
+                }
+            },
+            CancellationToken.None);
+        await UnlessAbandonedAsync(running);
+        return await running;
+    }
+
+    private async Task UnlessAbandonedAsync(Task task)
+    {
+        if (!task.IsCompleted)
+        {
+            await Task.WhenAny(task, _abandoned.Task);
+        }
+
+        if (IsAbandoned && !task.IsCompleted)
+        {
+            throw new BoardAbandonedException(Id);
+        }
+
+        await task;
+    }
 
     private async Task<LedgerHead?> HeadAsync(CancellationToken cancellation) =>
         (await _store.HeadsAsync(cancellation)).FirstOrDefault(head => head.Jurisdiction == Id);

@@ -28,6 +28,9 @@ public sealed class BoardSet(ILedgerStore store, PackagesInForce packages) : IDi
     public async Task<Board?> FindAsync(string jurisdiction, CancellationToken cancellation) =>
         (await store.HeadsAsync(cancellation)).Any(head => head.Jurisdiction == jurisdiction) ? await OpenAsync(jurisdiction, cancellation) : null;
 
+    /// <summary>The boards that are open.</summary>
+    public IReadOnlyList<Board> Opened => [.. _boards.Values];
+
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -39,8 +42,19 @@ public sealed class BoardSet(ILedgerStore store, PackagesInForce packages) : IDi
 
     private async Task<Board> OpenAsync(string jurisdiction, CancellationToken cancellation)
     {
-        var board = _boards.GetOrAdd(jurisdiction, id => new Board(id, store, packages));
-        await board.CatchUpAsync(cancellation);
-        return board;
+        while (true)
+        {
+            var board = _boards.GetOrAdd(jurisdiction, id => new Board(id, store, packages));
+            try
+            {
+                await board.CatchUpAsync(cancellation);
+                return board;
+            }
+            catch (BoardAbandonedException)
+            {
+                // Another takes its place, folded from the ledger; what did not come back is not asked again.
+                _boards.TryRemove(KeyValuePair.Create(jurisdiction, board));
+            }
+        }
     }
 }

@@ -25,19 +25,15 @@ public static class DueSwaps
         foreach (var id in next.Packages.Concat(before?.Packages ?? []).Select(package => package.Id).Concat(facts.Packages.Keys).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
         {
             var recorded = facts.Packages.GetValueOrDefault(id);
-            var (was, now) = (before?.Find(id), next.Find(id));
-            var from = recorded is null ? was?.Mark : recorded.Mark;
-            if (from == now?.Mark || (now is null && next.Failures.Any(failure => failure.Id == id)))
-            {
-                continue;
-            }
+            var (was, now) = (before?.Find(id)?.Mark, next.Find(id)?.Mark);
+            var isSwapped = before is not null && was != now;
 
             // A folder that was there at the start needs no entry: nothing was swapped. An installed version is always named.
-            var isNews = recorded is not null || (was?.Mark != now?.Mark && (before is not null || now?.Kind == PackageKind.Installed));
-            if (isNews && (recorded?.Mark is not null || uses(id)))
+            var isNews = isSwapped || (recorded is not null ? recorded.Mark != now : next.Find(id)?.Kind == PackageKind.Installed && before is null);
+            if (isNews && (recorded?.Mark is not null || uses(id)) && (now is not null || !next.Failures.Any(failure => failure.Id == id)))
             {
                 var (person, reason) = next.Change is { } change && change.Package == id ? (change.Person, change.Reason) : (Host, "启动时与台账核对");
-                due.Add((new PackageSwapped(id, from, now?.Mark, person, reason, Replaced(facts, id, next)), $"package:{id}:{now?.Mark.Hash.ToString()[..32] ?? "none"}@{recorded?.Sequence ?? 0}"));
+                due.Add((new PackageSwapped(id, isSwapped ? was : recorded?.Mark, now, person, reason, Replaced(facts, id, next)), $"package:{id}:{now?.Hash.ToString()[..32] ?? "none"}@{recorded?.Sequence ?? 0}"));
             }
         }
 

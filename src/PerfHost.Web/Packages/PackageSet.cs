@@ -58,7 +58,11 @@ public enum PackageKind
 /// <param name="Rules">The texts of its rule files by name, <c>rules/reverse-ratio.indicator.csx</c>, as they stood when it was loaded.</param>
 public sealed record PackageInfo(
     string Id, string Version, string Title, IReadOnlyList<ExtensionInfo> Extensions, IReadOnlyList<string> Schemes, IReadOnlyList<string> Layouts,
-    PackageMark Mark, PackageKind Kind, IReadOnlyDictionary<string, string> Rules);
+    PackageMark Mark, PackageKind Kind, IReadOnlyDictionary<string, string> Rules)
+{
+    /// <summary>Who publishes it, as it says itself; null when it does not say.</summary>
+    public string? Publisher { get; init; }
+}
 
 /// <summary>An extension as the host shows it.</summary>
 /// <param name="Contract">The extension point.</param>
@@ -71,4 +75,8 @@ public sealed record ExtensionInfo(string Contract, string Key, string Title, st
 /// <param name="Folder">Its folder.</param>
 /// <param name="Reason">Why.</param>
 /// <param name="Id">Its id; null when its manifest could not be read.</param>
-public sealed record PackageFailure(string Folder, string Reason, string? Id = null);
+public sealed record PackageFailure(string Folder, string Reason, string? Id = null)
+{
+    /// <summary>True when it was left out because the process ended while it was executed for the first time.</summary>
+    public bool IsQuarantined { get; init; }
+}

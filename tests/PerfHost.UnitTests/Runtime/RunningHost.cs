@@ -17,20 +17,24 @@ namespace PerfHost.UnitTests.Runtime;
 /// <summary>What the server puts together for packages, without a server: a store, boards and the swap.</summary>
 internal sealed class RunningHost : IAsyncDisposable
 {
+    /// <summary>How many faults in a row stop an extension here.</summary>
+    public const int MostFaults = 3;
+
     private readonly SqliteLedgerStore _store;
     private readonly BoardPump _pump;
+    private readonly PackagesInForce _inForce;
 
     /// <summary>Starts on a data folder and a folder of packages, both below the test's own folder.</summary>
     public RunningHost(TemporaryFolder folder, params string[] watched)
     {
         _store = SqliteLedgerStore.Open(Directory.CreateDirectory(folder["data"]).FullName, TimeProvider.System);
         Folders = new DevelopmentFolders(watched, folder["shadow"]);
-        Loaded = PackageAssembly.Load(folder["packages"], folder["rules"], Folders);
-        var inForce = new PackagesInForce(Loaded.Packages);
-        Boards = new BoardSet(_store, inForce);
+        Loaded = PackageAssembly.Load(folder["packages"], folder["rules"], Folders, new FirstExecutions(folder["executions"]), MostFaults);
+        _inForce = new PackagesInForce(Loaded.Packages);
+        Boards = new BoardSet(_store, _inForce);
         _pump = new BoardPump(Boards, new AlertRaiser(_store), NullLogger<BoardPump>.Instance);
         Unloaded = new UnloadedPackages(TimeProvider.System, NullLogger<UnloadedPackages>.Instance);
-        Swap = new PackageSwap(Loaded, inForce, _store, Boards, _pump, Unloaded, NullLogger<PackageSwap>.Instance);
+        Swap = new PackageSwap(Loaded, _inForce, _store, Boards, _pump, Unloaded, NullLogger<PackageSwap>.Instance);
         Watch = new DevelopmentWatch(Folders, Swap, TimeProvider.System, NullLogger<DevelopmentWatch>.Instance);
         Installed = new InstalledPackages(folder["packages"]);
     }
@@ -50,6 +54,9 @@ internal sealed class RunningHost : IAsyncDisposable
     public DevelopmentWatch Watch { get; }
 
     public InstalledPackages Installed { get; }
+
+    /// <summary>What looks at extensions; the test decides when.</summary>
+    public PackageHealth Health() => new(Loaded, _inForce, Boards, _pump, TimeProvider.System, NullLogger<PackageHealth>.Instance);
 
     /// <summary>Opens a county with one project of one indicator that weighs 80 and was met by half.</summary>
     public async Task OpenAsync(string county, string scheme)

@@ -1,0 +1,75 @@
+using PerfHost.Host.Serving;
+
+namespace PerfHost.Host.Commands;
+
+/// <summary>The package verbs through the running server. Each gives null when none runs, or it has another folder of packages open.</summary>
+internal static class PackageServer
+{
+    public static Task<int?> TryInstallAsync(CommandContext context, DirectoryInfo data, DirectoryInfo? packages, string file, CancellationToken cancellation) =>
+        ChangeAsync(context, data, packages, async http =>
+        {
+            using var content = new StreamContent(File.OpenRead(file));
+            return await http.PostAsync($"/api/packages{Who}", content, cancellation);
+        }, cancellation);
+
+    public static Task<int?> TryRollbackAsync(CommandContext context, DirectoryInfo data, DirectoryInfo? packages, string id, CancellationToken cancellation) =>
+        ChangeAsync(context, data, packages, http => http.PostAsync($"/api/packages/{Uri.EscapeDataString(id)}/rollback{Who}", null, cancellation), cancellation);
+
+    public static Task<int?> TryRemoveAsync(CommandContext context, DirectoryInfo data, DirectoryInfo? packages, string id, CancellationToken cancellation) =>
+        ChangeAsync(context, data, packages, http => http.DeleteAsync($"/api/packages/{Uri.EscapeDataString(id)}{Who}", cancellation), cancellation);
+
+    public static Task<int?> TryListAsync(CommandContext context, DirectoryInfo data, DirectoryInfo? packages, CancellationToken cancellation) =>
+        RunningServer.TryAsync(data, async http =>
+        {
+            if (await ListingAsync(context, http, packages, cancellation) is not { } listing)
+            {
+                return null;
+            }
+
+            foreach (var package in listing.Packages)
+            {
+                var versions = package.Versions.Count > 0 ? string.Join(" ← ", package.Versions) : package.Version;
+                context.Out.WriteLine(Terminal.Plain($"{package.Id}  {versions}  {context.Texts[$"package.state.{package.State}"]}  {package.Reason}{package.Unloaded}".TrimEnd()));
+            }
+
+            return (int?)ExitCode.Done;
+        });
+
+    private static string Who => $"?person={Uri.EscapeDataString(Environment.UserName)}";
+
+    private static Task<int?> ChangeAsync(
+        CommandContext context, DirectoryInfo data, DirectoryInfo? packages, Func<HttpClient, Task<HttpResponseMessage>> change, CancellationToken cancellation) =>
+        RunningServer.TryAsync(data, async http =>
+        {
+            if (await ListingAsync(context, http, packages, cancellation) is null)
+            {
+                return null;
+            }
+
+            using var answer = await change(http);
+            if (!answer.IsSuccessStatusCode)
+            {
+                return context.Refuse(context.Texts.Format("package.refused", (await answer.Content.ReadFromJsonAsync<Problem>(cancellation))?.Error));
+            }
+
+            var changed = (await answer.Content.ReadFromJsonAsync<PackageChanged>(cancellation))!;
+            context.Out.WriteLine(!changed.Changed
+                ? context.Texts.Format("package.in-force", changed.Package, changed.To)
+                : changed.To is null ? context.Texts.Format("package.taken", changed.Package, changed.From)
+                : context.Texts.Format("package.swapped", changed.Package, changed.From ?? "—", changed.To));
+            return (int?)ExitCode.Done;
+        });
+
+    /// <returns>Null when the named folder is not the one the server has open.</returns>
+    private static async Task<PackageListing?> ListingAsync(CommandContext context, HttpClient http, DirectoryInfo? packages, CancellationToken cancellation)
+    {
+        using var answer = await http.GetAsync("/api/packages", cancellation);
+        if (!answer.IsSuccessStatusCode)
+        {
+            throw new IOException(context.Texts["package.not-allowed"]);
+        }
+
+        var listing = (await answer.Content.ReadFromJsonAsync<PackageListing>(cancellation))!;
+        return packages is null || Path.TrimEndingDirectorySeparator(packages.FullName) == Path.TrimEndingDirectorySeparator(listing.Root) ? listing : null;
+    }
+}

@@ -1,0 +1,67 @@
+using PerfHost.Host.Packages;
+using PerfHost.Loading;
+using PerfHost.Loading.Archives;
+using PerfHost.Loading.Installing;
+using PerfHost.Loading.Trust;
+using PerfHost.Web.Packages;
+
+namespace PerfHost.Host.Runtime;
+
+/// <summary>
+/// Installs, upgrades, rolls back and removes packages while the host runs. A package is unpacked beside the others, proves
+/// itself, and only then is recorded as the one in force; a crash before that leaves the old one in force, after it the new
+/// one. One at a time; safe for many threads.
+/// </summary>
+public sealed class PackageInstallation(PackageSwap swap, PackageAssembly loaded, TrustFolder trust)
+{
+    /// <summary>The packages installed here.</summary>
+    public InstalledPackages Installed { get; } = new(loaded.Root);
+
+    /// <summary>Installs a package or upgrades it.</summary>
+    /// <param name="file">The package file; must be able to seek.</param>
+    /// <param name="person">Who does it.</param>
+    /// <param name="reason">Why; null says so in general words.</param>
+    /// <param name="cancellation">Gives up while the package is tried.</param>
+    /// <exception cref="PackageException">It is damaged, not trusted, older than what is installed, or does not fit this host.</exception>
+    public async Task<SwapResult> InstallAsync(Stream file, string person, string? reason, CancellationToken cancellation)
+    {
+        var archive = PackageArchive.Read(file, ArchiveLimits.Default);
+        var publisher = PackageCheck.Publisher(archive, TrustRoots.Read(trust.Path));
+        RefuseFolder(archive.Manifest.Id);
+        var candidate = new PackageCandidate(Installed.Unpack(archive), PackageKind.Installed, loaded.RuleCache, Record: () => Installed.PutInForce(archive));
+        return await swap.PutAsync(candidate, person, reason ?? $"安装 {publisher} 发布的 {archive.Manifest.Version}", cancellation);
+    }
+
+    /// <summary>Puts the version before the one in force back.</summary>
+    /// <param name="id">The package's id.</param>
+    /// <param name="person">Who does it.</param>
+    /// <param name="reason">Why; null says so in general words.</param>
+    /// <param name="cancellation">Gives up while the version is tried.</param>
+    /// <exception cref="PackageException">The package is not installed, or has no earlier version.</exception>
+    public async Task<SwapResult> RollbackAsync(string id, string person, string? reason, CancellationToken cancellation)
+    {
+        var (version, folder) = Installed.Previous(id);
+        var candidate = new PackageCandidate(folder, PackageKind.Installed, loaded.RuleCache, Record: () => Installed.Rollback(id));
+        return await swap.PutAsync(candidate, person, reason ?? $"退回 {version.Version}", cancellation);
+    }
+
+    /// <summary>Takes a package out of force. Its versions stay unpacked, so that what they computed can be computed again.</summary>
+    /// <param name="id">The package's id.</param>
+    /// <param name="person">Who does it.</param>
+    /// <param name="reason">Why; null says so in general words.</param>
+    /// <param name="cancellation">Gives up waiting for another swap.</param>
+    /// <exception cref="PackageException">The package is not installed.</exception>
+    public async Task<SwapResult> RemoveAsync(string id, string person, string? reason, CancellationToken cancellation)
+    {
+        Installed.Folder(id);
+        return await swap.TakeAsync(id, () => Installed.Remove(id), person, reason ?? "停用", cancellation);
+    }
+
+    private void RefuseFolder(string id)
+    {
+        if (loaded.Packages.Find(id) is { Kind: not PackageKind.Installed })
+        {
+            throw new PackageException(id, null, "已由一个文件夹提供，下次启动时两者会相冲突。请先移走该文件夹，或不再以 --watch 打开它。");
+        }
+    }
+}

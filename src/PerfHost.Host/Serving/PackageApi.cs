@@ -1,0 +1,57 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Mvc;
+using PerfHost.Host.Runtime;
+using PerfHost.Loading;
+using PerfHost.Loading.Archives;
+using PerfHost.Web.Accounts;
+
+namespace PerfHost.Host.Serving;
+
+/// <summary>The HTTP API for administrators: packages are listed, installed, rolled back and removed while the server runs.</summary>
+internal static class PackageApi
+{
+    private const int MostCharacters = 200;
+    private const string Nobody = "本机管理员";
+
+    public static void MapPackageApi(this WebApplication app)
+    {
+        var packages = app.MapGroup("/api/packages").RequireAuthorization(AccessScope.Packages);
+        packages.MapGet("", (PackageStatusList statuses) => statuses.Now());
+        packages.MapPost("", InstallAsync).WithMetadata(new RequestSizeLimitAttribute(ArchiveLimits.Default.PackedBytes));
+        packages.MapPost("/{id}/rollback", (string id, string? person, string? reason, ClaimsPrincipal user, PackageInstallation installation, CancellationToken cancellation) =>
+            AnswerAsync(user, person, reason, (who, why) => installation.RollbackAsync(id, who, why, cancellation)));
+        packages.MapDelete("/{id}", (string id, string? person, string? reason, ClaimsPrincipal user, PackageInstallation installation, CancellationToken cancellation) =>
+            AnswerAsync(user, person, reason, (who, why) => installation.RemoveAsync(id, who, why, cancellation)));
+    }
+
+    private static async Task<IResult> InstallAsync(HttpRequest request, string? person, string? reason, ClaimsPrincipal user, PackageInstallation installation, CancellationToken cancellation)
+    {
+        // The archive is read from its end, so the whole of it has to be here; the limit of the endpoint bounds it.
+        using var file = new MemoryStream();
+        await request.Body.CopyToAsync(file, cancellation);
+        return await AnswerAsync(user, person, reason, (who, why) => installation.InstallAsync(file, who, why, cancellation));
+    }
+
+    private static async Task<IResult> AnswerAsync(ClaimsPrincipal user, string? person, string? reason, Func<string, string?, Task<SwapResult>> change)
+    {
+        if (person is { Length: > MostCharacters } || reason is { Length: > MostCharacters })
+        {
+            return Results.BadRequest(new Problem($"person 和 reason 各不超过 {MostCharacters} 个字符。"));
+        }
+
+        try
+        {
+            // Who signed in is who did it; only at this machine may somebody say so.
+            var result = await change(user.Identity?.Name is { Length: > 0 } name ? name : string.IsNullOrWhiteSpace(person) ? Nobody : person, string.IsNullOrWhiteSpace(reason) ? null : reason);
+            return result.IsRefused ? Results.UnprocessableEntity(new Problem(string.Join('\n', result.Problems))) : Results.Ok(PackageChanged.Of(result));
+        }
+        catch (PackageException error)
+        {
+            return Results.BadRequest(new Problem(error.Message));
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return Results.Json(new Problem(error.Message), statusCode: StatusCodes.Status500InternalServerError);
+        }
+    }
+}

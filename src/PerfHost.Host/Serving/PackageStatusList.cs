@@ -1,0 +1,52 @@
+using PerfHost.Host.Packages;
+using PerfHost.Host.Runtime;
+using PerfHost.Loading;
+using PerfHost.Web.Packages;
+
+namespace PerfHost.Host.Serving;
+
+/// <summary>How the packages are, put together from what is loaded, what is installed and what was unloaded. Safe for many threads.</summary>
+public sealed class PackageStatusList(PackagesInForce inForce, PackageAssembly loaded, PackageInstallation installation, UnloadedPackages unloaded)
+{
+    /// <summary>Where the packages lie.</summary>
+    public string Root => Path.GetFullPath(loaded.Root);
+
+    /// <summary>All packages, in ordinal order of their ids; those that could not be loaded last.</summary>
+    public PackageListing Now()
+    {
+        var current = inForce.Current;
+        return new PackageListing(Root,
+        [
+            .. current.Packages.Select(package => loaded.Stopped(package.Id) is { Count: > 0 } stopped
+                ? Status(package.Id, "degraded", package, string.Join('\n', stopped))
+                : Status(package.Id, "in-force", package, null)),
+            .. current.Failures.Select(failure => Status(failure.Id ?? failure.Folder, failure.IsQuarantined ? "quarantined" : "failed", null, failure.Reason)),
+        ]);
+    }
+
+    private PackageStatus Status(string id, string state, PackageInfo? package, string? reason)
+    {
+        var verdict = unloaded.Verdict(id);
+        return new PackageStatus(
+            id, package?.Title, package?.Version, package?.Mark.Hash.ToString(), state, package?.Kind.ToString(), package?.Publisher,
+            Versions(id), reason, verdict?.ToString(), verdict?.IsGone);
+    }
+
+    private IReadOnlyList<string> Versions(string id)
+    {
+        try
+        {
+            return [.. installation.Installed.Versions(id).Select(version => version.Version)];
+        }
+        catch (PackageException)
+        {
+            // Told among the failures.
+            return [];
+        }
+    }
+}
+
+/// <summary>What <c>GET /api/packages</c> answers.</summary>
+/// <param name="Root">The folder of packages.</param>
+/// <param name="Packages">The packages.</param>
+public sealed record PackageListing(string Root, IReadOnlyList<PackageStatus> Packages);
