@@ -34,6 +34,7 @@ internal sealed class PackagePart
             new PackageMark(package.Manifest.Version, Hash.Parse(package.ContentHash)), kind, RuleTexts(package.Folder))
         {
             Publisher = package.Manifest.Publisher,
+            Capabilities = [.. package.Manifest.Network.Select(host => $"network: {host}"), .. package.Manifest.Files.Select(files => $"files: {files}")],
         };
     }
 

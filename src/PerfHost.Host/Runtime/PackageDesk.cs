@@ -9,7 +9,7 @@ internal sealed class PackageDesk(PackageStatusList statuses, PackageInstallatio
 {
     /// <inheritdoc/>
     public IReadOnlyList<PackageRow> Rows() => [.. statuses.Now().Packages.Select(status => new PackageRow(
-        status.Id, status.Title, status.Version, status.State, status.Kind == nameof(PackageKind.Installed), status.Publisher,
+        status.Id, status.Title, status.Version, status.State, status.Kind == nameof(PackageKind.Installed), status.Publisher, status.Capabilities,
         status.Versions, status.Reason, status.Unloaded, status.IsUnloaded == false))];
 
     /// <inheritdoc/>

@@ -8,10 +8,11 @@ namespace PerfHost.Host.Serving;
 /// <param name="State"><c>in-force</c>, <c>degraded</c> (an extension of it is not asked any more), <c>quarantined</c> (the process ended while it was first executed) or <c>failed</c>.</param>
 /// <param name="Kind"><c>Folder</c>, <c>Installed</c> or <c>Development</c>; null when it could not be loaded.</param>
 /// <param name="Publisher">Who publishes it, as it says itself; null when it does not say.</param>
+/// <param name="Capabilities">What it asks for, as <c>network: host:port</c> or <c>files: folder</c>.</param>
 /// <param name="Versions">The versions that are installed, the one in force first; empty for folders.</param>
 /// <param name="Reason">Why it is not simply in force; null when it is.</param>
 /// <param name="Unloaded">What became of the memory of the version that was unloaded last; null when none was, or it is not known yet.</param>
 /// <param name="IsUnloaded">Whether that memory came back; null as above.</param>
 public sealed record PackageStatus(
     string Id, string? Title, string? Version, string? Hash, string State, string? Kind, string? Publisher,
-    IReadOnlyList<string> Versions, string? Reason, string? Unloaded, bool? IsUnloaded);
+    IReadOnlyList<string> Capabilities, IReadOnlyList<string> Versions, string? Reason, string? Unloaded, bool? IsUnloaded);

@@ -29,7 +29,7 @@ public sealed class PackageStatusList(PackagesInForce inForce, PackageAssembly l
         var verdict = unloaded.Verdict(id);
         return new PackageStatus(
             id, package?.Title, package?.Version, package?.Mark.Hash.ToString(), state, package?.Kind.ToString(), package?.Publisher,
-            Versions(id), reason, verdict?.ToString(), verdict?.IsGone);
+            package?.Capabilities ?? [], Versions(id), reason, verdict?.ToString(), verdict?.IsGone);
     }
 
     private IReadOnlyList<string> Versions(string id)

@@ -79,6 +79,7 @@ internal static class Server
         app.MapApi();
         app.MapLedgerApi();
         app.MapTrialApi();
+        app.MapPackageApi();
         app.MapSourceApi();
         app.MapPackageApi();
         app.MapHub<LiveHub>("/live");

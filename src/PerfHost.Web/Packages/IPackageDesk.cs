@@ -19,12 +19,13 @@ public interface IPackageDesk
 /// <param name="State"><c>in-force</c>, <c>degraded</c>, <c>quarantined</c> or <c>failed</c>.</param>
 /// <param name="IsInstalled">True for installed packages, which can be rolled back and removed; false for folders.</param>
 /// <param name="Publisher">Who publishes it, as it says; null when it does not say.</param>
+/// <param name="Capabilities">What it asks for beyond computing, as <c>network: host:port</c> or <c>files: folder</c>.</param>
 /// <param name="Versions">The installed versions, the one in force first.</param>
 /// <param name="Reason">Why it is not simply in force; null when it is.</param>
 /// <param name="Unloaded">What became of the memory of the version unloaded last; null when not known.</param>
 /// <param name="HasLeaked">True when that memory did not come back.</param>
 public sealed record PackageRow(
-    string Id, string? Title, string? Version, string State, bool IsInstalled, string? Publisher, IReadOnlyList<string> Versions, string? Reason, string? Unloaded, bool HasLeaked);
+    string Id, string? Title, string? Version, string State, bool IsInstalled, string? Publisher, IReadOnlyList<string> Capabilities, IReadOnlyList<string> Versions, string? Reason, string? Unloaded, bool HasLeaked);
 
 /// <summary>What an administrator wants done.</summary>
 /// <param name="Act">What.</param>

@@ -62,6 +62,9 @@ public sealed record PackageInfo(
 {
     /// <summary>Who publishes it, as it says itself; null when it does not say.</summary>
     public string? Publisher { get; init; }
+
+    /// <summary>What it asks for, as <c>network: host:port</c> or <c>files: folder</c>; empty when it asks for nothing.</summary>
+    public IReadOnlyList<string> Capabilities { get; init; } = [];
 }
 
 /// <summary>An extension as the host shows it.</summary>
