@@ -32,7 +32,7 @@ internal sealed class ItemEvaluator(Scheme scheme, ExtensionSet extensions)
             Actual = actual,
             Baseline = indicator.Baseline,
             Unit = indicator.Unit,
-            History = explain || indicator.Accumulation != Accumulation.Last ? History(facts, moment.AsOf) : [],
+            History = History(facts, moment.AsOf),
             AsOf = moment.AsOf,
             Parameters = parameters,
             Steps = explain ? new StepRecorder() : null,

@@ -78,13 +78,13 @@ internal static class ServeCommand
             return context.Refuse(context.Texts.Format("serve.no-watched", unknown.FullName));
         }
 
-        await using var opened = DataFolder.Open(context, options.Data);
-        if (opened is null)
+        if (Accounts(context, options) is not { } accounts)
         {
             return ExitCode.WrongInput;
         }
 
-        if (Accounts(context, options) is not { } accounts)
+        await using var opened = DataFolder.Open(context, options.Data);
+        if (opened is null)
         {
             return ExitCode.WrongInput;
         }

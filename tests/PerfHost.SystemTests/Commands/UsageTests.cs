@@ -18,9 +18,9 @@ public sealed partial class UsageTests
         { "export form.json --layout nope -o out.xlsx", "没有版式“nope”。现有：national、", "There is no layout 'nope'. Known: national, " },
         { "observe", "缺少选项 --jurisdiction", "Option --jurisdiction is missing" },
         { "plugins", "缺少子命令。可用：list", "A command is missing. Available: list" },
-        { "serve --urls http://0.0.0.0:5080", "不能监听 http://0.0.0.0:5080", "cannot listen on http://0.0.0.0:5080" },
-        { "serve --urls http://*:5080", "不能监听", "cannot listen on" },
-        { "serve --urls http://127.0.0.1:0;http://[::]:5080", "不能监听 http://[::]:5080", "cannot listen on http://[::]:5080" },
+        { "serve --urls http://0.0.0.0:5080", "（http://0.0.0.0:5080）要先有管理员", "(http://0.0.0.0:5080) needs an administrator" },
+        { "serve --urls http://*:5080", "（http://*:5080）要先有管理员", "(http://*:5080) needs an administrator" },
+        { "serve --urls http://127.0.0.1:0;http://[::]:5080", "（http://[::]:5080）要先有管理员", "(http://[::]:5080) needs an administrator" },
         { "serve --urls nonsense", "地址无效：nonsense", "Not an address: nonsense" },
     };
 

@@ -1,9 +1,11 @@
 using NSubstitute;
+using PerfHost.Engine.Boards;
 using PerfHost.Engine.Evaluation;
 using PerfHost.Engine.Facts;
 using PerfHost.Engine.Goals;
 using PerfHost.Engine.Schemes;
 using PerfHost.Sdk;
+using PerfHost.UnitTests.Boards;
 
 namespace PerfHost.UnitTests.Evaluation;
 
@@ -26,6 +28,27 @@ public class SubjectEvaluatorTests
         Assert.Equal(30m, result.Indicators[2].Points);
         Assert.Null(result.Total);
         Assert.Contains("3 项尚无得分", result.Incomplete, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Evaluate_RuleThatReadsHistory_ScoresTheSameExplainedAndPlain()
+    {
+        var counting = Substitute.For<IIndicatorType>();
+        counting.Evaluate(Arg.Any<Measurement>()).Returns(call => (Score)(double)call.Arg<Measurement>().History.Count);
+        var extensions = new ExtensionSet([.. TestPackages.Collect(new PerfHost.Baseline.BaselinePlugin(), "baseline").Where(bound => bound.Extension.Key != "proportional"), TestPackages.Bind("proportional", counting)]);
+        var board = new BoardProjection(TestPackages.Schemes, extensions);
+        foreach (var entry in EntrySequence.Number(
+        [
+            .. EntrySequence.Opening(TestPackages.National, new DateOnly(2026, 8, 26)),
+            Entries.Declared(new Declaration { Subject = "a", Title = "项目", Year = 2026, Indicators = [new Indicator { Key = "i001", Title = "里程", Target = Value.Of(5), Weight = 90, Comparator = Comparator.AtLeast }] }),
+            Entries.Observed([new ObservationRecorded("a", "i001", new DateOnly(2026, 6, 30), Value.Of(1)), new ObservationRecorded("a", "i001", new DateOnly(2026, 7, 31), Value.Of(2))]),
+        ]))
+        {
+            board.Apply(entry);
+        }
+
+        Assert.Equal(2m, board.Results.Single().Indicators[0].Points);
+        Assert.Equal(2m, board.Explain("a")!.Value.Result.Indicators[0].Points);
     }
 
     [Fact]
