@@ -3,11 +3,11 @@ using PerfHost.Connectors.Csv;
 using PerfHost.Engine.Evaluation;
 using PerfHost.Engine.Facts;
 using PerfHost.Engine.Goals;
+using PerfHost.Engine.Ledger;
 using PerfHost.Engine.Schemes;
 using PerfHost.Scripting;
 using PerfHost.Sdk;
 using PerfHost.Sdk.Testing.Ledger;
-using PerfHost.Engine.Ledger;
 
 namespace PerfHost.UnitTests.Connectors;
 
