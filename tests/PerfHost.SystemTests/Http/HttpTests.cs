@@ -123,7 +123,7 @@ public sealed class HttpTests(DemoServer demo) : IClassFixture<DemoServer>
     [InlineData("", "请求无法读取")]
     [InlineData("[]", "请求体不是可用的 JSON")]
     [InlineData("{}", "observations 应有 1 到 10000 条，现有 0 条")]
-    [InlineData("""{"observations":[null]}""", "observations[0] 应有")]
+    [InlineData("""{"observations":[null]}""", "observations[0]：应有")]
     [InlineData("""{"observations":[{"subject":"a","item":"i001","period":"31.12.2022","value":1}]}""", "$.observations[0].period")]
     [InlineData("""{"observations":[{"subject":"a","item":"i001","period":"2022-12-31","value":"one"}]}""", "$.observations[0].value")]
     [InlineData("""{"observations":[{"subject":"a","item":"i001","period":"2022-12-31","value":1}]}""", "没有评价对象“a”。现有：湖北黄石市-共享工程图书馆")]
