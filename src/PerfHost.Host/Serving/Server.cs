@@ -81,7 +81,6 @@ internal static class Server
         app.MapTrialApi();
         app.MapPackageApi();
         app.MapSourceApi();
-        app.MapPackageApi();
         app.MapHub<LiveHub>("/live");
         return app;
     }
