@@ -65,10 +65,10 @@ internal sealed class RunningProgram : IAsyncDisposable
         return _process.ExitCode;
     }
 
-    /// <summary>Ends it as Ctrl+C in a terminal does; on Unix alone.</summary>
+    /// <summary>Ends it as a system does that shuts down; on Unix alone. Ctrl+C would not do: what starts in the background ignores it.</summary>
     public void Interrupt()
     {
-        using var kill = Process.Start("kill", ["-INT", _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]);
         kill.WaitForExit();
     }
 
