@@ -87,13 +87,13 @@ public sealed class AccountBookTests : IDisposable
     [Fact]
     public void ChangePassword_GivesAnotherStamp()
     {
-        var before = _book.Add("a", Password);
+        var before = _book.Add("chen", Password);
 
-        var after = _book.ChangePassword("a", "another password");
+        var after = _book.ChangePassword("chen", "another password");
 
         Assert.NotEqual(before.Stamp, after.Stamp);
-        Assert.Null(_book.SignIn("a", Password).Account);
-        Assert.NotNull(_book.SignIn("a", "another password").Account);
+        Assert.Null(_book.SignIn("chen", Password).Account);
+        Assert.NotNull(_book.SignIn("chen", "another password").Account);
     }
 
     [Theory]
