@@ -43,7 +43,7 @@ internal readonly record struct RuleAnswer(Score Score, string? Reason, decimal?
 
             return new RuleAnswer(
                 score,
-                score.Outcome == ScoreOutcome.Scored ? null : score.Reason ?? WhatIsMissing(measurement),
+                score.Outcome == ScoreOutcome.Scored ? null : score.Reason ?? MissingInput.Of(measurement),
                 Rounding.Publish(score.Points, decimals),
                 score.Findings.Count == 0 ? [] : [.. score.Findings.Select(finding =>
                     finding.Where.Length > 0 ? finding : finding with { Where = where, Message = $"{where}：{finding.Message}" })],
@@ -56,18 +56,4 @@ internal readonly record struct RuleAnswer(Score Score, string? Reason, decimal?
     }
 
     private static RuleAnswer Faulty(Fault fault) => new(Score.CouldNotScore(), $"规则故障：{fault.Extension}：{fault.Message}", null, [], fault);
-
-    private static string Quote(GradeValue words) => words.Label.Length <= 40 ? words.Label : $"{words.Label[..40]}……";
-
-    private static string WhatIsMissing(Measurement measurement) => (measurement.Target, measurement.Actual) switch
-    {
-        (MissingValue target, MissingValue actual) => target.Reason == actual.Reason ? $"指标值和完成值{target.Reason}" : $"指标值{target.Reason}，完成值{actual.Reason}",
-        (MissingValue target, _) => $"指标值{target.Reason}",
-        (_, MissingValue actual) => $"完成值{actual.Reason}",
-        (NumberValue, GradeValue actual) => $"完成值“{Quote(actual)}”不是数字",
-        (GradeValue target, NumberValue) => $"指标值“{Quote(target)}”不是数字",
-        (DateValue, _) or (_, DateValue) => "指标值或完成值是日期，该指标类型只按数字评分",
-        (NumberValue { Amount: 0 }, _) => "目标值为零，无法计算完成率",
-        _ => "按规则算不出得分",
-    };
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PerfHost.Host.Runtime;
 using PerfHost.Scripting;
 using PerfHost.Scripting.Cases;
 
@@ -28,15 +29,20 @@ internal static class RulesTestCommand
             return RunOnce(context, folder);
         }
 
-        using var changes = new FolderChanges(folder);
-        int code;
-        do
+        using var changes = new FolderChanges(folder, TimeProvider.System);
+        while (true)
         {
-            code = RunOnce(context, folder);
+            var code = RunOnce(context, folder);
             context.Out.WriteLine();
+            try
+            {
+                await changes.NextAsync(cancellation);
+            }
+            catch (OperationCanceledException)
+            {
+                return code;
+            }
         }
-        while (await changes.WaitAsync(cancellation));
-        return code;
     }
 
     private static int RunOnce(CommandContext context, string folder)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using PerfHost.Engine.Evaluation;
 using PerfHost.Host.Scoring;
 using PerfHost.Scripting;
 using PerfHost.Scripting.Cases;
@@ -44,8 +45,13 @@ internal static class RulesTryCommand
             }
 
             // Read here too, so that what is wrong with it is said before a process is started.
-            RuleInput.Parse(json);
+            var input = RuleInput.Parse(json);
             var outcome = await TryAsync(new TrialRequest(rule.File, rule.Text, json) { Explain = explain }, inProcess, cancellation);
+            if (outcome is { End: TrialEnd.CouldNotScore, Reason: null })
+            {
+                outcome = outcome with { Reason = MissingInput.Of(input.With(null)) };
+            }
+
             return Report(context, outcome, file);
         }
         catch (RuleInputException wrong)

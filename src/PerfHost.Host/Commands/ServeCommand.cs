@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using PerfHost.Host.Demonstration;
 using PerfHost.Host.Packages;
 using PerfHost.Host.Serving;
@@ -31,7 +32,8 @@ internal static class ServeCommand
         var speed = new Option<double>("--replay-speed") { Description = context.Texts["serve.replay-speed"], HelpName = "N", DefaultValueFactory = _ => 1 };
         speed.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<double>() is not (>= 0 and <= MostSpeed))
+            // The library throws when it is asked for a number that is none.
+            if (result.Tokens is [var typed] && !(double.TryParse(typed.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number is >= 0 and <= MostSpeed))
             {
                 result.AddError(context.Texts["serve.replay-speed"]);
             }
@@ -50,7 +52,7 @@ internal static class ServeCommand
         var faults = new Option<int>("--max-faults") { Description = context.Texts["serve.max-faults"], HelpName = "N", DefaultValueFactory = _ => PackageAssembly.UsualFaults };
         faults.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<int>() is not (>= 1 and <= MostFaults))
+            if (result.Tokens is [var typed] && !(int.TryParse(typed.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= MostFaults))
             {
                 result.AddError(context.Texts["serve.max-faults"]);
             }

@@ -26,9 +26,15 @@ internal static class SourceCommand
         {
             var runner = RunnerOn(parsed.GetValue(data)!, null, null);
             var now = TimeProvider.System.GetUtcNow();
-            foreach (var source in runner.File().Sources)
+            var sources = runner.File().Sources;
+            foreach (var source in sources)
             {
                 Print(context, SourceStatus.Of(source, runner.State(source.Id), false, now));
+            }
+
+            if (sources.Count == 0)
+            {
+                context.Out.WriteLine(context.Texts.Format("source.none", Path.Combine(parsed.GetValue(data)!.FullName, SourcesFile.Name)));
             }
 
             await Task.CompletedTask;

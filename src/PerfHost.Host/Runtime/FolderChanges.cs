@@ -43,13 +43,11 @@ internal sealed class FolderChanges : IDisposable
     /// <summary>Waits for a change, and then until the folder is quiet.</summary>
     public async Task NextAsync(CancellationToken cancellation)
     {
-        while (!_told.Reader.TryRead(out _) && ShadowCopy.Stamp(_folder) == _stamp)
+        // Being told is a reason to look, not a change: editors touch files, and what is told late was seen already.
+        while (ShadowCopy.Stamp(_folder) == _stamp)
         {
-            using var timer = _time.CreateTimer(_ => _told.Writer.TryWrite(false), null, Look, Timeout.InfiniteTimeSpan);
-            if (await _told.Reader.WaitToReadAsync(cancellation) && _told.Reader.TryRead(out var isChange) && isChange)
-            {
-                break;
-            }
+            using var timer = _time.CreateTimer(_ => _told.Writer.TryWrite(true), null, Look, Timeout.InfiniteTimeSpan);
+            await _told.Reader.ReadAsync(cancellation);
         }
 
         for (var round = 0; round < MostRounds; round++)

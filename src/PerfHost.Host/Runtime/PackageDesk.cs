@@ -8,9 +8,7 @@ namespace PerfHost.Host.Runtime;
 internal sealed class PackageDesk(PackageStatusList statuses, PackageInstallation installation) : IPackageDesk
 {
     /// <inheritdoc/>
-    public IReadOnlyList<PackageRow> Rows() => [.. statuses.Now().Packages.Select(status => new PackageRow(
-        status.Id, status.Title, status.Version, status.State, status.Kind == nameof(PackageKind.Installed), status.Publisher, status.Capabilities,
-        status.Versions, status.Reason, status.Unloaded, status.IsUnloaded == false))];
+    public IReadOnlyList<PackageStatus> List() => statuses.Now().Packages;
 
     /// <inheritdoc/>
     public async Task<PackageAnswer> ChangeAsync(PackageOrder order, CancellationToken cancellation)

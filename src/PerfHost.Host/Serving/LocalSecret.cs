@@ -5,7 +5,7 @@ namespace PerfHost.Host.Serving;
 
 /// <summary>
 /// Proves that a request comes from somebody who may read the data folder: a random word in a file that only its owner
-/// reads, made anew at each start. Until people can sign in, this is who may install code. Safe for many threads.
+/// reads, made anew at each start. The command line shows it; people in a browser sign in instead. Safe for many threads.
 /// </summary>
 public sealed class LocalSecret : IDisposable
 {

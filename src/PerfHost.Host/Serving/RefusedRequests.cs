@@ -35,6 +35,8 @@ internal static class RefusedRequests
 
     private static string? Say(int status) => status switch
     {
+        StatusCodes.Status401Unauthorized => "需要登录，或在 Authorization: Bearer 中给出有效的密钥。在本机可用 perfhost 命令。密钥在 /account 创建。",
+        StatusCodes.Status403Forbidden => "这个密钥没有所需的权限。请用有该权限的密钥，或请管理员在 /account 另建一个。",
         StatusCodes.Status413PayloadTooLarge => "请求体太大。请分几次提交。",
         StatusCodes.Status415UnsupportedMediaType => $"请求体的类型应为 application/json。{Expected}。",
         _ => null,

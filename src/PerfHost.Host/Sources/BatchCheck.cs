@@ -25,7 +25,7 @@ internal sealed record BatchCheck(IReadOnlyList<ObservationRecorded> Accepted, i
             var recorded = new ObservationRecorded(observation.Subject, observation.DataItem, observation.Period, observation.Value, source, observation.Evidence);
             if (ObservationCheck.Refuse(facts, recorded) is { } refusal)
             {
-                rejected.Add(new SourceRejection(observation.Evidence, $"{observation.Subject} 的 {observation.DataItem}", refusal));
+                rejected.Add(new SourceRejection(observation.Evidence, $"{observation.Subject} 的 {observation.DataItem}", $"台账能记的值：{refusal.TrimEnd('。')}"));
                 continue;
             }
 

@@ -52,7 +52,10 @@ public sealed class PackageArchive
 
         try
         {
-            using var archive = new ZipArchive(source, ZipArchiveMode.Read, leaveOpen: true);
+            // A copy, because an upload's stream throws its own errors where a damaged zip sends the reader out of its bounds.
+            using var copy = new MemoryStream((int)source.Length);
+            source.CopyTo(copy);
+            using var archive = new ZipArchive(copy, ZipArchiveMode.Read);
             return Check(Unpack(archive, limits));
         }
         catch (Exception error) when (error is InvalidDataException or EndOfStreamException or NotSupportedException)

@@ -16,7 +16,7 @@ public sealed class AccountFile
 
     /// <summary>Reads the file, if there is one.</summary>
     /// <param name="dataFolder">The data folder; one process holds it at a time.</param>
-    /// <exception cref="InvalidDataException">The file is damaged; it is left as it is.</exception>
+    /// <exception cref="InvalidDataException">The file is damaged; it is left as it is. The message is <c>file:line:column</c>.</exception>
     public AccountFile(string dataFolder)
     {
         _path = Path.Combine(dataFolder, Name);
@@ -28,7 +28,7 @@ public sealed class AccountFile
             }
             catch (JsonException error)
             {
-                throw new InvalidDataException($"{_path}: {error.Message}", error);
+                throw new InvalidDataException($"{_path}:{(error.LineNumber ?? 0) + 1}:{(error.BytePositionInLine ?? 0) + 1}", error);
             }
         }
     }

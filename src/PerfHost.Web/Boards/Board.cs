@@ -20,8 +20,7 @@ public sealed class Board : IDisposable
     /// <summary>How many subjects of a trial are evaluated while the board stands still: about a millisecond's worth.</summary>
     private const int TrialSlice = 64;
 
-    private readonly SemaphoreSlim _gate = new(1, 1);
-    private readonly TaskCompletionSource _abandoned = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly BoardGate _gate;
     private readonly ILedgerStore _store;
     private readonly PackagesInForce _packages;
     private readonly BoardProjection _projection;
@@ -31,7 +30,6 @@ public sealed class Board : IDisposable
     private readonly SortedSet<string> _used = new(StringComparer.Ordinal);
     private PackageSet _under;
     private bool _isRecorded;
-    private int _work;
     private WallFeed? _wall;
     private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -44,6 +42,7 @@ public sealed class Board : IDisposable
         ArgumentNullException.ThrowIfNull(packages);
         (Id, _store, _packages, _under) = (jurisdiction, store, packages, packages.Current);
         _projection = new BoardProjection(_under.Schemes, _under.Extensions);
+        _gate = new BoardGate(jurisdiction);
     }
 
     /// <summary>The jurisdiction's id, which is the board's.</summary>
@@ -53,10 +52,10 @@ public sealed class Board : IDisposable
     public BoardFeed Feed { get; } = new();
 
     /// <summary>Another number whenever work on the board begins or ends; odd while there is work. The same odd number after a long time says that a package's code does not come back.</summary>
-    public int Work => Volatile.Read(ref _work);
+    public int Work => _gate.Work;
 
     /// <summary>True once it was given up; see <see cref="Abandon"/>.</summary>
-    public bool IsAbandoned => _abandoned.Task.IsCompleted;
+    public bool IsAbandoned => _gate.IsAbandoned;
 
     /// <summary>What was asked last of a package: subject and indicator. Meant for a board whose work stands still.</summary>
     public (string Subject, string Indicator)? Asked => _projection.Asked;
@@ -69,7 +68,7 @@ public sealed class Board : IDisposable
     /// ledger knows of, the ledger is told first: no board shows what a package computes that its ledger does not name.
     /// </summary>
     /// <param name="cancellation">Ends the waiting; what was taken in stays.</param>
-    public Task CatchUpAsync(CancellationToken cancellation) => HoldAsync(
+    public Task CatchUpAsync(CancellationToken cancellation) => _gate.HoldAsync(
         async () =>
         {
             var next = _packages.Current;
@@ -96,7 +95,7 @@ public sealed class Board : IDisposable
 
     /// <summary>The cells of its wall screen. Kept up to date from the first time somebody asks: a board without a wall pays nothing for it.</summary>
     /// <param name="cancellation">Ends the waiting.</param>
-    public Task<BoardFeed> WallAsync(CancellationToken cancellation) => HoldAsync(
+    public Task<BoardFeed> WallAsync(CancellationToken cancellation) => _gate.HoldAsync(
         () =>
         {
             if (_wall is null)
@@ -118,7 +117,7 @@ public sealed class Board : IDisposable
     public Task<T> LookAsync<T>(Func<BoardProjection, T> look, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(look);
-        return HoldAsync(() => Task.FromResult(look(_projection)), cancellation);
+        return _gate.HoldAsync(() => Task.FromResult(look(_projection)), cancellation);
     }
 
     /// <summary>Tries a variant of a scheme, in slices: entries and readers get in between, and a trial nobody waits for ends soon.</summary>
@@ -155,50 +154,12 @@ public sealed class Board : IDisposable
     /// <summary>Gives the board up: a thread is in it that does not come back. Whoever waits for it is told, and whoever follows it looks for the one in its place.</summary>
     public void Abandon()
     {
-        _abandoned.TrySetResult();
+        _gate.Abandon();
         Interlocked.Exchange(ref _changed, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
     }
 
     /// <inheritdoc/>
     public void Dispose() => _gate.Dispose();
-
-    /// <summary>Works on the board while nobody else does. Packages' code runs in here and may never come back, so it is not the caller's thread that goes in.</summary>
-    private async Task<T> HoldAsync<T>(Func<Task<T>> work, CancellationToken cancellation)
-    {
-        await UnlessAbandonedAsync(_gate.WaitAsync(cancellation));
-        var running = Task.Run(
-            async () =>
-            {
-                Interlocked.Increment(ref _work);
-                try
-                {
-                    return await work();
-                }
-                finally
-                {
-                    Interlocked.Increment(ref _work);
-                    _gate.Release();
-                }
-            },
-            CancellationToken.None);
-        await UnlessAbandonedAsync(running);
-        return await running;
-    }
-
-    private async Task UnlessAbandonedAsync(Task task)
-    {
-        if (!task.IsCompleted)
-        {
-            await Task.WhenAny(task, _abandoned.Task);
-        }
-
-        if (IsAbandoned && !task.IsCompleted)
-        {
-            throw new BoardAbandonedException(Id);
-        }
-
-        await task;
-    }
 
     private async Task<LedgerHead?> HeadAsync(CancellationToken cancellation) =>
         (await _store.HeadsAsync(cancellation)).FirstOrDefault(head => head.Jurisdiction == Id);

@@ -18,7 +18,7 @@ public sealed class PackagesModel(IPackageDesk desk, Texts texts) : PageModel
     private const int MostReason = 200;
 
     /// <summary>All packages.</summary>
-    public IReadOnlyList<PackageRow> Rows { get; private set; } = [];
+    public IReadOnlyList<PackageStatus> Rows { get; private set; } = [];
 
     /// <summary>What was done; null when nothing was.</summary>
     public string? Done { get; private set; }
@@ -27,14 +27,14 @@ public sealed class PackagesModel(IPackageDesk desk, Texts texts) : PageModel
     public IReadOnlyList<string> Problems { get; private set; } = [];
 
     /// <summary>Lists the packages.</summary>
-    public void OnGet() => Rows = desk.Rows();
+    public void OnGet() => Rows = desk.List();
 
     /// <summary>Installs or upgrades a package.</summary>
     public async Task OnPostInstallAsync(IFormFile? file, string? reason, CancellationToken cancellation)
     {
         if (file is null || file.Length == 0)
         {
-            (Problems, Rows) = ([texts["packages.no-file"]], desk.Rows());
+            (Problems, Rows) = ([texts["packages.no-file"]], desk.List());
             return;
         }
 
@@ -57,6 +57,6 @@ public sealed class PackagesModel(IPackageDesk desk, Texts texts) : PageModel
         var answer = await desk.ChangeAsync(order, cancellation);
         Problems = answer.Problems;
         Done = answer.Problems.Count > 0 ? null : texts.Format(answer.To is null ? "packages.removed" : "packages.in-force", answer.Id, answer.To, answer.From ?? Figure.None);
-        Rows = desk.Rows();
+        Rows = desk.List();
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Microsoft.Playwright;
 using PerfHost.SystemTests.Running;
 using static Microsoft.Playwright.Assertions;
 
@@ -26,6 +27,13 @@ public sealed partial class AccountPageTests(Chromium chromium) : IClassFixture<
         await page.GetByText("创建密钥").ClickAsync();
         await Expect(page.Locator(".secret pre")).ToContainTextAsync("perfhost_");
         await Expect(page.Locator("tbody")).ToContainTextAsync(["李管理", "一体化接口"]);
+
+        await page.GotoAsync(new Uri(server.Address, "/packages").AbsoluteUri);
+        await Expect(page.Locator("tbody tr")).ToContainTextAsync(["全国绩效管理框架"]);
+        await File.WriteAllTextAsync(data.File("photo.perfpack"), "not a package", TestContext.Current.CancellationToken);
+        await page.Locator("input[type=file]").SetInputFilesAsync(data.File("photo.perfpack"));
+        await page.Locator("form[enctype] button").ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("不是完好的 .perfpack");
 
         await page.GetByText("退出").ClickAsync();
         await Expect(page.Locator("h2")).ToHaveTextAsync("登录");

@@ -14,6 +14,7 @@ public sealed class RulesTryCommandTests
         { "var rate = Actual / Target; // 完成率\nreturn rate < Parameter(\"floor\") ? 0 : Weight * rate;", 0, "scored", null },
         { "return Score.Failed(\"未达标\");", 0, "failed", "未达标" },
         { "return Score.CouldNotScore(\"没有数据\");", 5, "could-not-score", "没有数据" },
+        { "return double.NaN;", 5, "could-not-score", "按规则算不出得分" },
         { "throw new InvalidOperationException(\"坏了\");", 1, "fault", "InvalidOperationException：坏了" },
         { "return DateTime.Now.Year;", 3, "refused", "AsOf" },
         { "while (true) ;", 4, "stopped", "time" },

@@ -21,6 +21,9 @@ public sealed partial class UsageTests
         { "serve --urls http://0.0.0.0:5080", "（http://0.0.0.0:5080）要先有管理员", "(http://0.0.0.0:5080) needs an administrator" },
         { "serve --urls http://*:5080", "（http://*:5080）要先有管理员", "(http://*:5080) needs an administrator" },
         { "serve --urls http://127.0.0.1:0;http://[::]:5080", "（http://[::]:5080）要先有管理员", "(http://[::]:5080) needs an administrator" },
+        { "serve --max-faults x", "选项 --max-faults 的取值“x”无效", "--max-faults" },
+        { "serve --max-faults 0", "选项 --max-faults 的取值“0”无效", "--max-faults" },
+        { "serve --replay-speed fast", "选项 --replay-speed 的取值“fast”无效", "--replay-speed" },
         { "serve --urls nonsense", "地址无效：nonsense", "Not an address: nonsense" },
     };
 

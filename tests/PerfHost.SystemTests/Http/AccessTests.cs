@@ -103,7 +103,12 @@ public sealed partial class AccessTests
         using var beyond = Browser(server);
         beyond.DefaultRequestHeaders.Add("X-Forwarded-For", "10.1.2.3");
 
-        Assert.Equal(HttpStatusCode.Unauthorized, (await beyond.GetAsync("/api/boards", Cancellation)).StatusCode);
+        using (var stranger = await beyond.GetAsync("/api/boards", Cancellation))
+        {
+            Assert.Equal(HttpStatusCode.Unauthorized, stranger.StatusCode);
+            Assert.Contains("需要登录", await stranger.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+        }
+
         Assert.Equal(HttpStatusCode.Unauthorized, (await beyond.PostAsync("/live/negotiate", null, Cancellation)).StatusCode);
         Assert.StartsWith("/signin?from=", (await beyond.GetAsync("/subjects", Cancellation)).Headers.Location!.PathAndQuery, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await beyond.GetAsync("/health", Cancellation)).StatusCode);

@@ -12,15 +12,15 @@ internal static class CityPackage
     public const string Total = "subjects/s1/total";
 
     /// <summary>Writes the package. The project gets 20 points for its money and 40 times the share for its one indicator.</summary>
-    public static string Write(string folder, string version = "1.0.0", string share = "1.0")
+    public static string Write(string folder, string version = "1.0.0", string share = "1.0", string floor = "90", string id = "mycity")
     {
         Directory.CreateDirectory(Path.Combine(folder, "rules"));
         Directory.CreateDirectory(Path.Combine(folder, "schemes"));
-        File.WriteAllText(Path.Combine(folder, "package.yaml"), $"id: mycity\nversion: {version}\ntitle: 某市绩效规则\n");
+        File.WriteAllText(Path.Combine(folder, "package.yaml"), $"id: {id}\nversion: {version}\ntitle: 某市绩效规则\n");
         File.WriteAllText(RuleFile(folder), Rule(share));
         File.WriteAllText(Path.Combine(folder, "rules", "spent.indicator.csx"), "// title: 预算执行\n// source: 本方案约定\nreturn Weight * Math.Min(1, Actual / Target);\n");
-        File.WriteAllText(Path.Combine(folder, "schemes", "mycity.yaml"), """
-            id: mycity
+        File.WriteAllText(Path.Combine(folder, "schemes", $"{id}.yaml"), $$"""
+            id: {{id}}
             title: 某市自评规则
             effective: 2020-01-01
             source: 本方案约定
@@ -32,7 +32,7 @@ internal static class CityPackage
             kinds: [{ comparator: ">=", kind: ratio, source: 本方案约定 }]
             rounding: { items: { value: 2, source: 本方案约定 }, total: { value: 2, source: 本方案约定 }, order: rounded-sum }
             rollup: { by: money, source: 本方案约定 }
-            grades: [{ label: 优, from: { value: 90, source: 本方案约定 } }, { label: 差, from: { value: 0, source: 本方案约定 } }]
+            grades: [{ label: 优, from: { value: {{floor}}, source: 本方案约定 } }, { label: 差, from: { value: 0, source: 本方案约定 } }]
             """);
         return folder;
     }

@@ -38,6 +38,17 @@ public sealed partial class SourceCommandTests
     }
 
     [Fact]
+    public async Task List_NoSources_SaysWhereToNameThem()
+    {
+        using var data = new TemporaryFolder();
+
+        var list = await CommandAsync(data, "list");
+
+        Assert.Equal(0, list.ExitCode);
+        Assert.Contains(data.File("sources.yaml"), list.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Serve_SourceThatIsDue_ReadsIntoTheBoard()
     {
         using var data = new TemporaryFolder();

@@ -180,7 +180,7 @@ public sealed class AccountBookTests : IDisposable
     {
         File.WriteAllText(_folder[AccountFile.Name], "{坏");
 
-        Assert.Contains(AccountFile.Name, Assert.Throws<InvalidDataException>(() => new AccountFile(_folder.Path)).Message, StringComparison.Ordinal);
+        Assert.Equal($"{_folder[AccountFile.Name]}:1:2", Assert.Throws<InvalidDataException>(() => new AccountFile(_folder.Path)).Message);
         Assert.Equal("{坏", File.ReadAllText(_folder[AccountFile.Name]));
     }
 

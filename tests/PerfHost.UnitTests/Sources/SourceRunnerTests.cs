@@ -160,7 +160,7 @@ public sealed class SourceRunnerTests
     [Theory]
     [InlineData("jurisdiction: \"510116\"", "jurisdiction: 无此区", "没有行政区“无此区”的台账")]
     [InlineData("connectors/csv", "nowhere/csv", "没有程序包“nowhere”")]
-    [InlineData("connectors/csv", "connectors/nothing", "没有数据源“nothing”")]
+    [InlineData("connectors/csv", "connectors/nothing", "没有数据源“nothing”。现有：csv、")]
     [InlineData("files: [.]", "files: [/elsewhere]", "没有同意读取")]
     [InlineData("connectors/csv", "simple/csv", "没有在 capabilities 中申请")]
     public async Task Run_WhatCannotBeRun_SaysWhy(string part, string other, string reason)
@@ -171,6 +171,7 @@ public sealed class SourceRunnerTests
         var state = await RunAsync(other.StartsWith("simple", StringComparison.Ordinal) ? house.Unruly() : house.Runner());
 
         Assert.Contains(reason, state.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("Exception", state.Error, StringComparison.Ordinal);
         Assert.Empty(await house.ObservedAsync());
     }
 

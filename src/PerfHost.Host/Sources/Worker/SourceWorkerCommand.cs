@@ -55,8 +55,9 @@ internal static class SourceWorkerCommand
         try
         {
             using var package = new PackageLoader(new NoRules()).Load(task.Folder);
-            var source = (IDataSource?)package.Extensions.FirstOrDefault(extension => extension.Extension.Key == task.Key && extension.Contracts.Contains(typeof(IDataSource)))?.Extension.Implementation
-                ?? throw new InvalidDataException($"程序包 {package.Manifest.Id} {package.Manifest.Version} 没有数据源“{task.Key}”。");
+            var sources = package.Extensions.Where(extension => extension.Contracts.Contains(typeof(IDataSource))).Select(extension => extension.Extension).ToArray();
+            var source = (IDataSource?)sources.FirstOrDefault(extension => extension.Key == task.Key)?.Implementation
+                ?? throw new InvalidDataException($"程序包 {package.Manifest.Id} {package.Manifest.Version} 没有数据源“{task.Key}”。现有：{(sources.Length == 0 ? "无" : string.Join('、', sources.Select(extension => extension.Key)))}。");
             var request = new DataRequest(task.Jurisdiction, task.Cursor, task.Settings) { Consent = new Consent(task.Network, task.Files) };
             var lines = new List<SourceLine>(ItemsPerMessage);
             await foreach (var item in source.ReadAsync(request, CancellationToken.None))
@@ -73,10 +74,14 @@ internal static class SourceWorkerCommand
         }
         catch (Exception error)
         {
-            var reason = error is PackageException ? error.Message : $"{error.GetType().Name}：{error.Message}";
+            var reason = SpeaksForItself(error) ? error.Message : $"{error.GetType().Name}：{error.Message}";
             return new SourceMessage([], Fault: reason.Length <= MaxFault ? reason : reason[..MaxFault]);
         }
     }
+
+    /// <summary>What the system or the package itself complains of is written for people; of the rest the type helps whoever wrote the source.</summary>
+    private static bool SpeaksForItself(Exception error) =>
+        error is IOException or InvalidDataException or UnauthorizedAccessException || error.GetType().Namespace?.StartsWith("System", StringComparison.Ordinal) == false;
 
     // Rules are no business of a data source: a package that has both is loaded without a compiler.
     private sealed class NoRules : IRuleCompiler, IRuleSet

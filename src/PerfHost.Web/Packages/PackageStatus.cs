@@ -1,6 +1,6 @@
-namespace PerfHost.Host.Serving;
+namespace PerfHost.Web.Packages;
 
-/// <summary>A package as the API lists it.</summary>
+/// <summary>A package as the API and the administrators' page list it.</summary>
 /// <param name="Id">Its id; the folder when its manifest could not be read.</param>
 /// <param name="Title">Its name; null when it could not be loaded.</param>
 /// <param name="Version">The version in force; null when none is.</param>
