@@ -1,4 +1,5 @@
 using System.Reflection;
+using PerfHost.Loading.Installing;
 using PerfHost.Loading.Unloading;
 using PerfHost.Sdk;
 
@@ -8,6 +9,8 @@ namespace PerfHost.Loading;
 /// <param name="rules">Compiles rule files; null on a host without a compiler, where a package with rules is refused.</param>
 public sealed class PackageLoader(IRuleCompiler? rules)
 {
+    private const int MostCharacters = 500;
+
     /// <summary>Loads one package.</summary>
     /// <param name="folder">Its folder, with <c>package.yaml</c> at the top.</param>
     /// <exception cref="PackageException">It cannot be used; nothing of it stays loaded.</exception>
@@ -15,6 +18,7 @@ public sealed class PackageLoader(IRuleCompiler? rules)
     {
         folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
         var manifest = PackageManifest.ReadFolder(folder);
+        SdkRange.Refuse(manifest);
         PluginContext? context = null;
         IRuleSet? ruleSet = null;
         try
@@ -66,9 +70,13 @@ public sealed class PackageLoader(IRuleCompiler? rules)
     private static PluginContext OpenContext(PackageManifest manifest, string folder, string file)
     {
         var path = Path.Combine(folder, "lib", file);
-        return File.Exists(path)
-            ? new PluginContext($"{manifest.Id} {manifest.Version}", path)
-            : throw new PackageException(PackageManifest.FileName, null, $"assembly 写的是“{file}”，但 lib 目录中没有这个文件。请先编译，或改正文件名。");
+        if (!File.Exists(path))
+        {
+            throw new PackageException(PackageManifest.FileName, null, $"assembly 写的是“{file}”，但 lib 目录中没有这个文件。请先编译，或改正文件名。");
+        }
+
+        ModuleInitializer.Refuse($"lib/{file}", File.ReadAllBytes(path));
+        return new PluginContext($"{manifest.Id} {manifest.Version}", path);
     }
 
     private static void Register(PluginContext context, string file, PluginRegistry registry)
@@ -89,7 +97,22 @@ public sealed class PackageLoader(IRuleCompiler? rules)
         }
         catch (Exception exception) when (exception is not PackageException)
         {
-            throw new PackageException($"lib/{file}", null, $"载入时出错，{exception.GetType().FullName}：{exception.Message}");
+            throw new PackageException($"lib/{file}", null, $"载入时出错，{Words(exception)}");
+        }
+    }
+
+    /// <summary>What went wrong; a type initializer that threw only wraps what did, and a hostile exception may throw when it is read.</summary>
+    private static string Words(Exception exception)
+    {
+        try
+        {
+            var told = exception is TypeInitializationException { InnerException: { } inner } ? inner : exception;
+            var text = $"{told.GetType().FullName}：{told.Message}";
+            return text.Length <= MostCharacters ? text : text[..MostCharacters] + "…";
+        }
+        catch (Exception hostile) when (hostile is not OutOfMemoryException)
+        {
+            return $"{exception.GetType().FullName}（异常信息不可读）";
         }
     }
 

@@ -11,13 +11,16 @@ public sealed partial record PackageManifest(string Id, string Version, string T
     /// <summary>The manifest's file name.</summary>
     public const string FileName = "package.yaml";
 
-    private const string Known = "id、version、title、publisher、places、assembly、capabilities";
+    private const string Known = "id、version、title、publisher、places、sdk、assembly、capabilities";
 
     /// <summary>Who publishes it; null when not said.</summary>
     public string? Publisher { get; init; }
 
     /// <summary>The jurisdictions (行政区) it is meant for, in the manifest's order; empty when it is meant for all.</summary>
     public IReadOnlyList<string> Places { get; init; } = [];
+
+    /// <summary>Which versions of the Sdk it works with, see <see cref="Installing.SdkRange"/>; null when it does not say.</summary>
+    public string? Sdk { get; init; }
 
     /// <summary>The entry DLL in <c>lib/</c>; null when the package has none.</summary>
     public string? Assembly { get; init; }
@@ -45,7 +48,7 @@ public sealed partial record PackageManifest(string Id, string Version, string T
     public static PackageManifest Parse(string yaml)
     {
         var fields = ManifestFields.Parse(yaml);
-        fields.RefuseOthers(Known, "id", "version", "title", "publisher", "places", "assembly", "capabilities");
+        fields.RefuseOthers(Known, "id", "version", "title", "publisher", "places", "sdk", "assembly", "capabilities");
         var capabilities = fields.Within("capabilities");
         capabilities?.RefuseOthers("network、files", "network", "files");
         return new PackageManifest(
@@ -55,6 +58,7 @@ public sealed partial record PackageManifest(string Id, string Version, string T
         {
             Publisher = fields.Optional("publisher", AnythingPattern(), "发布单位的名称"),
             Places = fields.Texts("places"),
+            Sdk = fields.Optional("sdk", SdkPattern(), "平台 Sdk 的版本范围，例如 \">=0.1 <1\""),
             Assembly = fields.Optional("assembly", AssemblyPattern(), "lib 目录中的文件名，例如 PerfHost.Baseline.dll，不带路径"),
             Network = capabilities?.Texts("network") ?? [],
             Files = capabilities?.Texts("files") ?? [],
@@ -66,6 +70,9 @@ public sealed partial record PackageManifest(string Id, string Version, string T
 
     [GeneratedRegex(@"^\d{1,9}(\.\d{1,9}){1,3}(-[0-9A-Za-z.-]+)?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex VersionPattern();
+
+    [GeneratedRegex(@"^(>=|>|<=|<|=)?\d{1,9}(\.\d{1,9}){0,3}( +(>=|>|<=|<|=)\d{1,9}(\.\d{1,9}){0,3}){0,3}$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex SdkPattern();
 
     [GeneratedRegex(@"^[^/\\:]+\.dll$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex AssemblyPattern();

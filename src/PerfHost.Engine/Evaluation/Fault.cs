@@ -17,6 +17,8 @@ public sealed record Fault(string Extension, string Message)
     {
         ArgumentNullException.ThrowIfNull(extension);
         ArgumentNullException.ThrowIfNull(error);
+        // An initializer that threw is wrapped in words that say nothing.
+        error = error is TypeInitializationException { InnerException: { } inner } ? inner : error;
         string message;
         try
         {

@@ -52,13 +52,13 @@ internal sealed class MethodRunner
             {
                 var steps = explain ? new StepRecorder() : null;
                 var population = new Population { Stage = moment.Stage, Subjects = [view], AsOf = moment.AsOf, Parameters = parameters, Steps = steps };
-                Sdk.Evaluation[] answers = [.. ((IEvaluationMethod)bound!.Extension.Implementation).Evaluate(population)];
-                if (Array.Exists(answers, answer => answer is not { Aspect: not null, Label: not null, Findings: not null }))
+                var answers = AnswerLimits.Copy(((IEvaluationMethod)bound!.Extension.Implementation).Evaluate(population));
+                if (answers.Any(answer => answer is not { Aspect: not null, Label: not null, Findings: not null }))
                 {
                     throw new InvalidOperationException("评价结果缺少 Aspect、Label 或 Findings。");
                 }
 
-                evaluations.AddRange(answers.Select(evaluation => explain ? evaluation with { Steps = steps!.Steps } : evaluation));
+                evaluations.AddRange(answers.Select(evaluation => evaluation with { Findings = AnswerLimits.Copy(evaluation.Findings), Steps = explain ? steps!.Steps : [] }).ToArray());
             });
         }
 
@@ -68,8 +68,8 @@ internal sealed class MethodRunner
         {
             foreach (var (bound, missing) in _policies)
             {
-                Guard(bound, missing, faults, () => actions.AddRange(
-                    ((IResultPolicy)bound!.Extension.Implementation).Apply(new ResultContext(view, reviewed!.Points, grade, parameters))));
+                Guard(bound, missing, faults, () => actions.AddRange(AnswerLimits.Copy(
+                    ((IResultPolicy)bound!.Extension.Implementation).Apply(new ResultContext(view, reviewed!.Points, grade, parameters)))));
             }
         }
 

@@ -45,7 +45,7 @@ internal readonly record struct RuleAnswer(Score Score, string? Reason, decimal?
                 score,
                 score.Outcome == ScoreOutcome.Scored ? null : score.Reason ?? MissingInput.Of(measurement),
                 Rounding.Publish(score.Points, decimals),
-                score.Findings.Count == 0 ? [] : [.. score.Findings.Select(finding =>
+                score.Findings.Count == 0 ? [] : [.. AnswerLimits.Copy(score.Findings).Select(finding =>
                     finding.Where.Length > 0 ? finding : finding with { Where = where, Message = $"{where}：{finding.Message}" })],
                 null);
         }

@@ -16,8 +16,14 @@ public static class PackageCheck
     public static string Publisher(PackageArchive archive, TrustRoots roots)
     {
         ArgumentNullException.ThrowIfNull(archive);
+        SdkRange.Refuse(archive.Manifest);
         foreach (var (name, content) in archive.Assemblies)
         {
+            if (name == $"lib/{archive.Manifest.Assembly}")
+            {
+                ModuleInitializer.Refuse(name, content);
+            }
+
             if (SdkReferences.Missing(content, name) is { Count: > 0 } missing)
             {
                 throw new PackageException(name, null, $"需要本机 Sdk 没有的 {missing.Count} 项：{string.Join('、', missing.Take(Listed))}。请先升级平台，或向发布单位索取与本版本相配的程序包。");

@@ -18,6 +18,7 @@ internal static class PinningReferences
         ("System.Threading.Tasks.Task", "Run", "后台任务（Task.Run）"),
         ("System.Threading.ThreadPool", null, "线程池任务（ThreadPool）"),
         ("System.AppDomain", "add_", "应用域的静态事件（AppDomain）"),
+        ("System.AppDomain", "SetData", "应用域数据（AppDomain.SetData）"),
         ("System.Runtime.Loader.AssemblyLoadContext", "add_", "装载上下文的静态事件（AssemblyLoadContext）"),
         ("System.Console", "add_", "控制台的静态事件（Console）"),
         ("System.Text.Json.JsonSerializer", null, "序列化缓存（System.Text.Json 用于自己的类型）"),
@@ -28,7 +29,7 @@ internal static class PinningReferences
         ("System.Diagnostics.DiagnosticListener", "get_AllListeners", "诊断订阅（DiagnosticListener）"),
     ];
 
-    /// <summary>The suspects of a DLL, in ordinal order.</summary>
+    /// <summary>The suspects of a DLL with the first method that refers to each, in ordinal order.</summary>
     /// <param name="assembly">The DLL's bytes.</param>
     public static IReadOnlyList<string> Of(byte[] assembly)
     {
@@ -39,18 +40,35 @@ internal static class PinningReferences
         }
 
         var metadata = portable.GetMetadataReader();
-        var found = new SortedSet<string>(StringComparer.Ordinal);
-        foreach (var handle in metadata.MemberReferences)
+        var suspects = metadata.MemberReferences.Select(handle => (Handle: handle, Words: Suspect(metadata, handle))).Where(suspect => suspect.Words is not null)
+            .ToDictionary(suspect => suspect.Handle, suspect => suspect.Words!);
+        if (suspects.Count == 0)
         {
-            var member = metadata.GetMemberReference(handle);
-            if (member.Parent.Kind == HandleKind.TypeReference)
+            return [];
+        }
+
+        var places = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (member, caller) in CallSites.Of(portable, metadata))
+        {
+            if (suspects.TryGetValue(member, out var words))
             {
-                var type = metadata.GetTypeReference((TypeReferenceHandle)member.Parent);
-                var (owner, name) = ($"{metadata.GetString(type.Namespace)}.{metadata.GetString(type.Name)}", metadata.GetString(member.Name));
-                found.UnionWith(Known.Where(known => known.Type == owner && (known.Member is null || name.StartsWith(known.Member, StringComparison.Ordinal))).Select(known => known.Words));
+                places.TryAdd(words, caller);
             }
         }
 
-        return [.. found];
+        return [.. suspects.Values.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(words => places.TryGetValue(words, out var caller) ? $"{words}，见 {caller}" : words)];
+    }
+
+    private static string? Suspect(MetadataReader metadata, MemberReferenceHandle handle)
+    {
+        var member = metadata.GetMemberReference(handle);
+        if (member.Parent.Kind != HandleKind.TypeReference)
+        {
+            return null;
+        }
+
+        var type = metadata.GetTypeReference((TypeReferenceHandle)member.Parent);
+        var (owner, name) = ($"{metadata.GetString(type.Namespace)}.{metadata.GetString(type.Name)}", metadata.GetString(member.Name));
+        return Array.Find(Known, known => known.Type == owner && (known.Member is null || name.StartsWith(known.Member, StringComparison.Ordinal))).Words;
     }
 }

@@ -1,9 +1,10 @@
 namespace PerfHost.UnitTests.Storage;
 
 /// <summary>A folder that goes with the test.</summary>
-internal sealed class TemporaryFolder : IDisposable
+/// <param name="prefix">How its name begins.</param>
+internal sealed class TemporaryFolder(string prefix = "perfhost-") : IDisposable
 {
-    public string Path { get; } = Directory.CreateTempSubdirectory("perfhost-").FullName;
+    public string Path { get; } = Directory.CreateTempSubdirectory(prefix).FullName;
 
     public string this[string name] => System.IO.Path.Combine(Path, name);
 

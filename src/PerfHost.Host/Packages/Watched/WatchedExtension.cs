@@ -1,3 +1,4 @@
+using PerfHost.Engine.Evaluation;
 using PerfHost.Sdk;
 
 namespace PerfHost.Host.Packages.Watched;
@@ -56,14 +57,14 @@ internal abstract class WatchedExtension(ExtensionPulse pulse)
     private sealed class Method(IEvaluationMethod inner, ExtensionPulse pulse) : WatchedExtension(pulse), IEvaluationMethod
     {
         // A list that is made while it is read would run outside of the account.
-        private readonly Func<Population, IReadOnlyList<Evaluation>> _evaluate = population => [.. inner.Evaluate(population)];
+        private readonly Func<Population, IReadOnlyList<Sdk.Evaluation>> _evaluate = population => AnswerLimits.Copy(inner.Evaluate(population));
 
-        public IReadOnlyList<Evaluation> Evaluate(Population population) => Ask(_evaluate, population);
+        public IReadOnlyList<Sdk.Evaluation> Evaluate(Population population) => Ask(_evaluate, population);
     }
 
     private sealed class Policy(IResultPolicy inner, ExtensionPulse pulse) : WatchedExtension(pulse), IResultPolicy
     {
-        private readonly Func<ResultContext, IReadOnlyList<ResultAction>> _apply = context => [.. inner.Apply(context)];
+        private readonly Func<ResultContext, IReadOnlyList<ResultAction>> _apply = context => AnswerLimits.Copy(inner.Apply(context));
 
         public IReadOnlyList<ResultAction> Apply(ResultContext context) => Ask(_apply, context);
     }
