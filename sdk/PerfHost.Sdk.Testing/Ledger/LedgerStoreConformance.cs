@@ -47,7 +47,7 @@ public sealed partial class LedgerStoreConformance
             Check("Beyond the limits is refused and leaves nothing behind", LimitsAsync),
             Check("At the limits is taken", AtTheLimitsAsync),
             Check("Salts are never used twice", SaltsAsync),
-            .. reopen is null ? (LedgerStoreCheck[])[] :
+            .. reopen is null ? (ConformanceCheck[])[] :
             [
                 Check("Everything is still there after reopening", ReopenAsync),
                 Check("A key is remembered after reopening", KeyAfterReopenAsync),
@@ -58,11 +58,11 @@ public sealed partial class LedgerStoreConformance
     }
 
     /// <summary>The checks; each is independent of the others.</summary>
-    public IReadOnlyList<LedgerStoreCheck> Checks { get; }
+    public IReadOnlyList<ConformanceCheck> Checks { get; }
 
-    private LedgerStoreCheck Check(string name, Func<ILedgerStore, Task> check) => Check(name, (Box box) => check(box.Store));
+    private ConformanceCheck Check(string name, Func<ILedgerStore, Task> check) => Check(name, (Box box) => check(box.Store));
 
-    private LedgerStoreCheck Check(string name, Func<Box, Task> check) => new(name, async () =>
+    private ConformanceCheck Check(string name, Func<Box, Task> check) => new(name, async () =>
     {
         var box = new Box { Store = await _open(_clock) };
         try

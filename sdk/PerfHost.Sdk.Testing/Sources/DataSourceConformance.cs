@@ -1,5 +1,3 @@
-using PerfHost.Sdk.Testing.Ledger;
-
 namespace PerfHost.Sdk.Testing.Sources;
 
 /// <summary>
@@ -38,7 +36,7 @@ public sealed class DataSourceConformance
     }
 
     /// <summary>The checks; each is independent of the others.</summary>
-    public IReadOnlyList<DataSourceCheck> Checks { get; }
+    public IReadOnlyList<ConformanceCheck> Checks { get; }
 
     private async Task EndsWithCursorAsync()
     {

@@ -1,11 +1,12 @@
 using System.CommandLine;
 using PerfHost.Host.Runtime;
+using PerfHost.Loading;
 using PerfHost.Scripting;
 using PerfHost.Scripting.Cases;
 
 namespace PerfHost.Host.Commands;
 
-/// <summary><c>perfhost rules test FOLDER</c>: runs the cases beside the rules and tells what of the rules they reach.</summary>
+/// <summary><c>perfhost rules test FOLDER</c>: runs the cases of rules and of a built DLL, and tells what of the rules they reach.</summary>
 internal static class RulesTestCommand
 {
     public static Command Create(CommandContext context)
@@ -19,7 +20,7 @@ internal static class RulesTestCommand
 
     private static async Task<int> RunAsync(CommandContext context, string folder, bool watch, CancellationToken cancellation)
     {
-        if (!Directory.Exists(Path.Combine(folder, "rules")))
+        if (!Directory.Exists(Path.Combine(folder, "rules")) && !File.Exists(Path.Combine(folder, PackageManifest.FileName)))
         {
             return context.Refuse(context.Texts.Format("rules.no-rules", folder));
         }
@@ -49,20 +50,22 @@ internal static class RulesTestCommand
     {
         try
         {
-            var cases = CaseFolder.Read(folder);
-            using var rules = new RuleCompiler(null).LoadFolder("test", folder);
-            var report = CaseRunner.Run(rules, cases.Cases);
+            var report = PackageCases.Run(folder, new RuleCompiler(null));
             Print(context, report, folder);
-            foreach (var problem in cases.Problems)
+            foreach (var problem in report.Problems)
             {
                 context.Error.WriteLine(Terminal.Plain($"{Path.Combine(folder, problem.File)}:{problem.Line}: {problem.Message}"));
             }
 
-            return cases.Problems.Count > 0 ? ExitCode.WrongInput : report.Failed > 0 ? ExitCode.Failed : ExitCode.Done;
+            return report.Problems.Count > 0 ? ExitCode.WrongInput : report.Failed > 0 ? ExitCode.Failed : ExitCode.Done;
         }
         catch (RulesRefusedException refused)
         {
             return RulesCommand.Refuse(context, refused.Problems, file => Path.Combine(folder, file));
+        }
+        catch (PackageException error)
+        {
+            return context.Refuse(context.Texts.Format("package.refused", error.Message));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

@@ -58,7 +58,7 @@ public sealed class PackageAssembly : IDisposable
         var assembly = new PackageAssembly(root, ruleCache, executions, mostFaults);
         var watched = assembly.LoadDevelopment(development ?? DevelopmentFolders.None);
         var store = Path.GetFullPath(Path.Combine(root, InstalledPackages.Store)) + Path.DirectorySeparatorChar;
-        var catalog = PackageCatalog.Load(root, new PackageLoader(new HostRules(new RuleCompiler(ruleCache))), (folder, id) =>
+        var catalog = PackageCatalog.Load(root, new PackageLoader(new PackageRules(new RuleCompiler(ruleCache))), (folder, id) =>
             watched.Contains(folder) || watched.Contains(id) || (folder.StartsWith(store, StringComparison.Ordinal) && assembly.IsQuarantined(folder, id)));
         assembly._failures.AddRange(catalog.Failures.Select(failure => new PackageFailure(failure.Folder, failure.Reason, failure.PackageId)));
         assembly._parts = [.. assembly._parts, .. catalog.Packages.Select(package => PackagePart.Of(

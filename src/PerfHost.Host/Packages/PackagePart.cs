@@ -68,7 +68,7 @@ internal sealed class PackagePart
     /// <param name="mostFaults">How many faults in a row stop an extension.</param>
     /// <exception cref="PackageException">It cannot be used; nothing of it stays loaded.</exception>
     public static PackagePart Load(string folder, string? ruleCache, PackageKind kind, string? shadow, int mostFaults) =>
-        Of(new PackageLoader(new HostRules(new RuleCompiler(ruleCache))).Load(folder), kind, shadow, mostFaults);
+        Of(new PackageLoader(new PackageRules(new RuleCompiler(ruleCache))).Load(folder), kind, shadow, mostFaults);
 
     /// <summary>Takes a loaded package over.</summary>
     public static PackagePart Of(LoadedPackage package, PackageKind kind, string? shadow, int mostFaults) => new(package, kind, shadow, mostFaults);

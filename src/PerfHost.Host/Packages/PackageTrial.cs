@@ -4,7 +4,7 @@ using PerfHost.Scripting.Cases;
 
 namespace PerfHost.Host.Packages;
 
-/// <summary>Tries the rules of a package on its cases in a context that is thrown away afterwards: nothing of it is in force.</summary>
+/// <summary>Tries the rules and classes of a package on its cases in a context that is thrown away afterwards: nothing of it is in force.</summary>
 internal static class PackageTrial
 {
     /// <summary>Compiles the rules and runs the cases.</summary>
@@ -15,12 +15,12 @@ internal static class PackageTrial
     {
         try
         {
-            var cases = CaseFolder.Read(folder);
-            using var rules = new RuleCompiler(ruleCache).LoadFolder(PackageManifest.ReadFolder(folder).Id, folder);
+            PackageManifest.ReadFolder(folder);
+            var report = PackageCases.Run(folder, new RuleCompiler(ruleCache));
             return
             [
-                .. cases.Problems.Select(problem => $"{problem.File}:{problem.Line}:1 {problem.Message}"),
-                .. CaseRunner.Run(rules, cases.Cases).Results.Where(result => result.Failure is not null)
+                .. report.Problems.Select(problem => $"{problem.File}:{problem.Line}:1 {problem.Message}"),
+                .. report.Results.Where(result => result.Failure is not null)
                     .Select(result => $"{result.Case.File}:{result.Case.Line}:1 {result.Case.Name}：{result.Failure}"),
             ];
         }

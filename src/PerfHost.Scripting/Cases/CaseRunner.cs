@@ -1,49 +1,54 @@
-using System.Globalization;
 using PerfHost.Sdk;
 
 namespace PerfHost.Scripting.Cases;
 
 /// <summary>
-/// Runs cases against compiled rules. Knows no test framework. Each case runs in both builds: that they disagree is a
-/// failure, too. Pure but for the rules it runs.
+/// Runs cases against indicator types, compiled from rules or written as classes. Knows no test framework. A type with a
+/// traced build runs in both: that they disagree is a failure, too. Pure but for the types it runs.
 /// </summary>
 public static class CaseRunner
 {
-    /// <summary>Runs cases.</summary>
+    /// <summary>Runs cases against rules.</summary>
     /// <param name="rules">The rules of the package.</param>
     /// <param name="cases">Its cases.</param>
-    public static CaseReport Run(CompiledRules rules, IReadOnlyList<RuleCase> cases)
+    public static CaseReport Run(CompiledRules rules, IReadOnlyList<RuleCase> cases) => Run(CaseSubject.Of(rules), cases);
+
+    /// <summary>Runs cases.</summary>
+    /// <param name="types">The indicator types of the package, each key once.</param>
+    /// <param name="cases">Its cases.</param>
+    public static CaseReport Run(IReadOnlyList<CaseSubject> types, IReadOnlyList<RuleCase> cases)
     {
-        ArgumentNullException.ThrowIfNull(rules);
+        ArgumentNullException.ThrowIfNull(types);
         ArgumentNullException.ThrowIfNull(cases);
-        var indicators = rules.Rules.Where(rule => rule.Extension.Implementation is IIndicatorType).ToDictionary(rule => rule.Extension.Key, StringComparer.Ordinal);
-        var reached = indicators.Keys.ToDictionary(key => key, _ => new HashSet<int>(), StringComparer.Ordinal);
-        var results = cases.Select(one => new CaseResult(one, indicators.TryGetValue(one.Rule, out var rule)
-            ? Failure(one, rule.Extension.Implementation, reached[one.Rule])
-            : $"没有规则 rules/{one.Rule}.indicator.csx；用例文件应与它所检验的指标规则同名。")).ToList();
+        var byKey = types.ToDictionary(type => type.Key, StringComparer.Ordinal);
+        var reached = byKey.Keys.ToDictionary(key => key, _ => new HashSet<int>(), StringComparer.Ordinal);
+        var results = cases.Select(one => byKey.TryGetValue(one.Rule, out var type) ? Run(one, type.Type, reached[one.Rule]) : new CaseResult(
+            one, $"没有指标类型“{one.Rule}”：没有规则 rules/{one.Rule}.indicator.csx，DLL 也没有登记这个键；用例文件应与它所检验的指标类型同名。")).ToList();
         return new CaseReport(results,
-            [.. indicators.Values.Where(rule => rule.Extension.Implementation is ITracedScorer)
-                .Select(rule => RuleCoverage.Of(rule.File, ((ITracedScorer)rule.Extension.Implementation).Points, reached[rule.Extension.Key]))]);
+            [.. types.Where(type => type.Type is ITracedScorer)
+                .Select(type => RuleCoverage.Of(type.Origin, ((ITracedScorer)type.Type).Points, reached[type.Key]))]);
     }
 
-    private static string? Failure(RuleCase one, object rule, HashSet<int> reached)
+    private static CaseResult Run(RuleCase one, IIndicatorType type, HashSet<int> reached)
     {
         Score score;
         try
         {
-            score = ((IIndicatorType)rule).Evaluate(one.Input.With(null));
-            if (rule is ITracedScorer traced && !Same(score, Trace(traced, one, reached)))
+            score = type.Evaluate(one.Input.With(null));
+            if (type is ITracedScorer traced && !Same(score, Trace(traced, one, reached)))
             {
-                return "跟踪版与快速版结果不同，请报告这条规则。";
+                return new CaseResult(one, "跟踪版与快速版结果不同，请报告这条规则。");
             }
         }
         catch (Exception error) when (error is not OutOfMemoryException)
         {
-            return $"应为 {Say(one.Expected, one.Points, null)}，规则却出错：{error.GetType().Name}：{error.Message}";
+            var thrown = $"{error.GetType().Name}：{error.Message}";
+            return new CaseResult(one, $"应为 {one.ExpectedText}，规则却出错：{thrown}") { Found = $"出错，{thrown}" };
         }
 
         var met = score.Outcome == one.Expected && (one.Expected != ScoreOutcome.Scored || Math.Round(score.Points, one.Decimals, MidpointRounding.AwayFromZero) == one.Points);
-        return met ? null : $"应为 {Say(one.Expected, one.Points, null)}，实为 {Say(score.Outcome, score.Points, score.Reason)}";
+        var found = RuleCase.Say(score.Outcome, score.Points, score.Reason);
+        return met ? new CaseResult(one, null) : new CaseResult(one, $"应为 {one.ExpectedText}，实为 {found}") { Found = found };
     }
 
     private static Score Trace(ITracedScorer traced, RuleCase one, HashSet<int> reached)
@@ -61,11 +66,4 @@ public static class CaseRunner
 
     private static bool Same(Score one, Score other) =>
         one.Outcome == other.Outcome && BitConverter.DoubleToInt64Bits(one.Points) == BitConverter.DoubleToInt64Bits(other.Points) && one.Reason == other.Reason;
-
-    private static string Say(ScoreOutcome outcome, double points, string? reason) => outcome switch
-    {
-        ScoreOutcome.Scored => points.ToString("0.##########", CultureInfo.InvariantCulture),
-        ScoreOutcome.Failed => $"failed{(reason is null ? "" : $"（{reason}）")}",
-        _ => $"could-not-score{(reason is null ? "" : $"（{reason}）")}",
-    };
 }

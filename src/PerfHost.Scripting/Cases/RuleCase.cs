@@ -1,3 +1,4 @@
+using System.Globalization;
 using PerfHost.Sdk;
 
 namespace PerfHost.Scripting.Cases;
@@ -14,4 +15,15 @@ public sealed record RuleCase(string File, int Line, string Rule, string Name, R
 {
     /// <summary>Up to how many decimals the points must agree; 10 unless the case says fewer.</summary>
     public int Decimals { get; init; } = 10;
+
+    /// <summary>What the rule has to say, as the case file writes it.</summary>
+    public string ExpectedText => Say(Expected, Points, null);
+
+    /// <summary>An answer as a case file writes it, with the reason.</summary>
+    internal static string Say(ScoreOutcome outcome, double points, string? reason) => outcome switch
+    {
+        ScoreOutcome.Scored => points.ToString("0.##########", CultureInfo.InvariantCulture),
+        ScoreOutcome.Failed => $"failed{(reason is null ? "" : $"（{reason}）")}",
+        _ => $"could-not-score{(reason is null ? "" : $"（{reason}）")}",
+    };
 }

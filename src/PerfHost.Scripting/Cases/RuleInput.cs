@@ -95,6 +95,32 @@ public static class RuleInput
             };
     }
 
+    /// <summary>Writes an input in one line, with the fields' names as an author writes them; what is not known is left out.</summary>
+    /// <param name="input">The input.</param>
+    public static string Write(RuleMeasurement input)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        IEnumerable<(string Name, string Text)> fields =
+        [
+            ("target", Text(input.Target)), ("actual", Text(input.Actual)), ("baseline", Text(input.Baseline)), ("weight", Text(Value.Of(input.Weight))),
+            ("op", Array.Find(Comparators, known => known.Comparator == input.Comparator).Signs[0]), ("unit", input.Unit),
+            ("asOf", input.AsOf == default ? "" : Text(Value.Of(input.AsOf))),
+            .. input.Parameters.All.Select(parameter => ($"parameters.{parameter.Key}", parameter.Words.Count > 0 ? $"[{string.Join(", ", parameter.Words)}]" : Text(Value.Of(parameter.Number)))),
+            .. input.Inputs.Select(other => ($"inputs.{other.Key}", Text(other.Value))),
+            .. input.History.Select(past => ($"history.{Text(Value.Of(past.Period))}", Text(past.Value))),
+        ];
+        return string.Join(", ", fields.Where(field => field.Text.Length > 0).Select(field => $"{field.Name}: {field.Text}"));
+    }
+
+    private static string Text(Value value) => value switch
+    {
+        NumberValue number => number.Amount.ToString("R", CultureInfo.InvariantCulture),
+        DateValue date => date.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        GradeValue words => words.Label,
+        ChecklistValue list => $"[{string.Join(", ", list.Items.Select(item => $"{item.Title}{(item.Met ? "✓" : "✗")}"))}]",
+        _ => "",
+    };
+
     private static Parameter ParameterOf(string key, JsonNode? node) => node switch
     {
         JsonArray words => new Parameter(key, key, double.NaN, default, "本次输入") { Words = [.. words.Select(word => word?.ToString() ?? "")] },

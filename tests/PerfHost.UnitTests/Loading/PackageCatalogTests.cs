@@ -7,7 +7,7 @@ public sealed class PackageCatalogTests : IDisposable
 {
     private const string Rule = "// title: 规则\n// source: 本方案约定\nreturn Weight;";
     private readonly TestPackages _packages = new();
-    private readonly PackageLoader _loader = new(new ScriptingRules(new RuleCompiler(null)));
+    private readonly PackageLoader _loader = new(new PackageRules(new RuleCompiler(null)));
 
     public void Dispose() => _packages.Dispose();
 

@@ -12,7 +12,7 @@ public sealed class PackageLoaderTests : IDisposable
     private const string Rule = "// title: 规则\n// source: 财预〔2020〕10号\nreturn Weight;";
     private readonly TestPackages _packages = new();
     private readonly List<PackageException> _failures = [];
-    private readonly PackageLoader _loader = new(new ScriptingRules(new RuleCompiler(null)));
+    private readonly PackageLoader _loader = new(new PackageRules(new RuleCompiler(null)));
 
     public void Dispose() => _packages.Dispose();
 

@@ -1,26 +1,29 @@
 using System.Reflection;
 using System.Text;
 using PerfHost.Sdk;
+using PerfHost.Sdk.Testing;
 
 namespace PerfHost.UnitTests.Repository;
 
 /// <summary>
-/// The public surface of the Sdk, approved as text. When it changes on purpose, copy the printed file over the approved
+/// The public surface of the Sdk and of its test kit, approved as text. When it changes on purpose, copy the printed file over the approved
 /// one and say in the commit why plugins may have to change.
 /// </summary>
 public class SdkSurfaceTests
 {
     private const BindingFlags Declared = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
-    [Fact]
-    public void Sdk_Surface_IsTheApprovedOne()
+    [Theory]
+    [InlineData("Sdk", typeof(IIndicatorType))]
+    [InlineData("SdkTesting", typeof(PackageHost))]
+    public void Sdk_Surface_IsTheApprovedOne(string name, Type member)
     {
-        var approved = Path.Combine(SharedData.Repository, "tests", "PerfHost.UnitTests", "Repository", "SdkSurface.approved.txt");
-        var received = Path.Combine(AppContext.BaseDirectory, "SdkSurface.received.txt");
-        var surface = Print(typeof(IIndicatorType).Assembly);
+        var approved = Path.Combine(SharedData.Repository, "tests", "PerfHost.UnitTests", "Repository", $"{name}Surface.approved.txt");
+        var received = Path.Combine(AppContext.BaseDirectory, $"{name}Surface.received.txt");
+        var surface = Print(member.Assembly);
         File.WriteAllText(received, surface);
 
-        Assert.True(File.ReadAllText(approved).ReplaceLineEndings("\n") == surface, $"The public surface of the Sdk changed. Compare {approved} with {received}.");
+        Assert.True(File.ReadAllText(approved).ReplaceLineEndings("\n") == surface, $"The public surface changed. Compare {approved} with {received}.");
     }
 
     private static string Print(Assembly assembly)
@@ -43,17 +46,19 @@ public class SdkSurfaceTests
 
     private static bool Visible(MemberInfo member) => member switch
     {
-        MethodBase method => method.IsPublic || method.IsFamily,
-        PropertyInfo property => property.GetAccessors(true).Any(Visible),
+        MethodBase method => Open(method),
+        PropertyInfo property => property.GetAccessors(true).Any(Open),
         FieldInfo field => field.IsPublic,
         _ => false,
     } && member is not MethodInfo { IsSpecialName: true, Name: ['g' or 's', 'e', 't', '_', ..] } && member.Name != "value__" && !member.Name.Contains('$', StringComparison.Ordinal);
+
+    private static bool Open(MethodBase method) => method.IsPublic || method.IsFamily;
 
     private static string Line(MemberInfo member) => member switch
     {
         ConstructorInfo constructor => $"new({Parameters(constructor)})",
         MethodInfo method => $"{(method.IsStatic ? "static " : method.IsAbstract ? "abstract " : "")}{Name(method.ReturnType)} {method.Name}({Parameters(method)})",
-        PropertyInfo property => $"{(property.GetAccessors(true)[0].IsStatic ? "static " : "")}{Name(property.PropertyType)} {property.Name} {{ get;{(property.SetMethod is { } set && Visible(set) ? " init;" : "")} }}",
+        PropertyInfo property => $"{(property.GetAccessors(true)[0].IsStatic ? "static " : "")}{Name(property.PropertyType)} {property.Name} {{ get;{(property.SetMethod is { } set && Open(set) ? " init;" : "")} }}",
         FieldInfo { IsLiteral: true } field => $"{field.Name} = {field.GetRawConstantValue()}",
         FieldInfo field => $"{Name(field.FieldType)} {field.Name}",
         _ => member.ToString()!,

@@ -6,14 +6,13 @@ using PerfHost.Engine.Goals;
 using PerfHost.Loading;
 using PerfHost.Scripting;
 using PerfHost.Sdk;
-using PerfHost.UnitTests.Loading;
 
 namespace PerfHost.UnitTests.Shuangliu;
 
 /// <summary>Sichuan's rules as a city runs them: the package is loaded from its folder, a DLL and a script.</summary>
 public sealed class MonitoringTests : IDisposable
 {
-    private readonly PackageCatalog _catalog = PackageCatalog.Load(Path.Combine(SharedData.Repository, "plugins"), new PackageLoader(new ScriptingRules(new RuleCompiler(null))));
+    private readonly PackageCatalog _catalog = PackageCatalog.Load(Path.Combine(SharedData.Repository, "plugins"), new PackageLoader(new PackageRules(new RuleCompiler(null))));
     private readonly SubjectEvaluator _evaluator;
 
     public MonitoringTests() => _evaluator = new SubjectEvaluator(TestPackages.Schemes.Find("shuangliu")!, new ExtensionSet(

@@ -1,4 +1,4 @@
-namespace PerfHost.Sdk.Testing.Ledger;
+namespace PerfHost.Sdk.Testing;
 
 /// <summary>An implementation does not do what its contract promises.</summary>
 public sealed class ConformanceException : Exception

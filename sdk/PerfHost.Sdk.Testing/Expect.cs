@@ -1,4 +1,4 @@
-namespace PerfHost.Sdk.Testing.Ledger;
+namespace PerfHost.Sdk.Testing;
 
 /// <summary>What the checks need of an assertion library, without choosing one for those who run them.</summary>
 internal static class Expect
