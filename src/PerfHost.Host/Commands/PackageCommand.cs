@@ -7,7 +7,7 @@ using PerfHost.Loading.Trust;
 
 namespace PerfHost.Host.Commands;
 
-/// <summary><c>perfhost package keygen|pack|verify|install|upgrade|list|rollback|remove</c></summary>
+/// <summary><c>perfhost package new|keygen|pack|verify|install|upgrade|list|rollback|remove</c></summary>
 internal static class PackageCommand
 {
     public static Command Create(CommandContext context, Option<DirectoryInfo?> packages, Option<DirectoryInfo> data)
@@ -15,7 +15,7 @@ internal static class PackageCommand
         var trust = TrustOption(context);
         return new Command("package", context.Texts["package.description"])
         {
-            Keygen(context), Pack(context), Verify(context, trust), Install(context, packages, trust, data), List(context, packages, data),
+            PackageNewCommand.Create(context), Keygen(context), Pack(context), Verify(context, trust), Install(context, packages, trust, data), List(context, packages, data),
             Rollback(context, packages, data), Remove(context, packages, data),
         };
     }

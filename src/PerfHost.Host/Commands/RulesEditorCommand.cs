@@ -16,7 +16,8 @@ internal static class RulesEditorCommand
         return command;
     }
 
-    private static int Run(CommandContext context, DirectoryInfo folder)
+    /// <summary>Equips a folder with rules.</summary>
+    public static int Run(CommandContext context, DirectoryInfo folder)
     {
         if (!Directory.Exists(Path.Combine(folder.FullName, "rules")))
         {

@@ -25,7 +25,8 @@ public static class Repository
     /// <param name="name">The beginning of its file name.</param>
     public static string PublishedForm(string name) => Directory.GetFiles(Path.Combine(Root, "examples", "published-forms"), name + "*").Order(StringComparer.Ordinal).First();
 
-    private static string Configuration => new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar)).Parent!.Name;
+    /// <summary>What these tests, and the program, were built as.</summary>
+    public static string Configuration => new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar)).Parent!.Name;
 
     private static string Upwards(Func<string, string?> find, string wanted) =>
         FindUpwards(find) ?? throw new DirectoryNotFoundException($"No folder above {AppContext.BaseDirectory} has {wanted}.");
