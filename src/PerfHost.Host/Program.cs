@@ -15,5 +15,5 @@ if (SourceWorkerCommand.IsMeant(args))
 
 Console.OutputEncoding = Encoding.UTF8;
 var language = Array.IndexOf(args, "--lang") is >= 0 and var index && index + 1 < args.Length ? args[index + 1] : null;
-var context = new CommandContext(Texts.In(language), Console.Out, Console.Error);
+var context = new CommandContext(Texts.In(language), Console.Out, Console.Error) { In = Console.IsInputRedirected ? null : Console.In };
 return await PerfHostCommand.RunAsync(context, args);

@@ -57,7 +57,7 @@ internal sealed class ManifestFields
     public IReadOnlyList<string> Texts(string name) => Find(name) switch
     {
         null or YamlScalarNode { Value: null or "" } => [],
-        YamlSequenceNode list => [.. list.Select(item => item is YamlScalarNode { Value: { Length: > 0 } text }
+        YamlSequenceNode list => [.. list.Select(item => item is YamlScalarNode { Value: { Length: > 0 } text } && !text.Any(char.IsControl)
             ? text
             : throw Wrong(item.Start, $"{name} 中写的是“{item}”，应为文字。"))],
         var node => throw Wrong(node.Start, $"{name} 写的是“{node}”，应为列表，例如 [\"510116\"]。"),

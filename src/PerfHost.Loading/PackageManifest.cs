@@ -31,6 +31,9 @@ public sealed partial record PackageManifest(string Id, string Version, string T
     /// <summary>The folders it asks to read; <c>*</c> asks for whatever the administrator names. Empty when it asks for none.</summary>
     public IReadOnlyList<string> Files { get; init; } = [];
 
+    /// <summary>All it asks for, as <c>network: host:port</c> or <c>files: folder</c>; empty when it asks for nothing.</summary>
+    public IReadOnlyList<string> Capabilities => [.. Network.Select(address => $"network: {address}"), .. Files.Select(folder => $"files: {folder}")];
+
     /// <summary>Reads the manifest of a package folder.</summary>
     /// <param name="folder">The package's folder.</param>
     /// <exception cref="PackageException">It is missing or not as it should be.</exception>

@@ -8,6 +8,9 @@ namespace PerfHost.Host.Commands;
 /// <param name="Error">Messages and logs.</param>
 public sealed record CommandContext(Texts Texts, TextWriter Out, TextWriter Error)
 {
+    /// <summary>Where somebody can answer a question; null when nobody sits there.</summary>
+    public TextReader? In { get; init; }
+
     /// <summary>Prints a message to the error stream and gives the exit code for wrong input.</summary>
     /// <param name="message">The message.</param>
     public int Refuse(string message)

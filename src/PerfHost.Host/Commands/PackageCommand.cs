@@ -7,7 +7,7 @@ using PerfHost.Loading.Trust;
 
 namespace PerfHost.Host.Commands;
 
-/// <summary><c>perfhost package new|keygen|pack|verify|install|upgrade|list|rollback|remove</c></summary>
+/// <summary><c>perfhost package new|keygen|pack|verify|install|upgrade|info|list|rollback|remove</c></summary>
 internal static class PackageCommand
 {
     public static Command Create(CommandContext context, Option<DirectoryInfo?> packages, Option<DirectoryInfo> data)
@@ -15,7 +15,7 @@ internal static class PackageCommand
         var trust = TrustOption(context);
         return new Command("package", context.Texts["package.description"])
         {
-            PackageNewCommand.Create(context), Keygen(context), Pack(context), Verify(context, trust), Install(context, packages, trust, data), List(context, packages, data),
+            PackageNewCommand.Create(context), Keygen(context), Pack(context), Verify(context, trust), PackageInstallCommand.Create(context, packages, trust, data), PackageInstallCommand.CreateInfo(context, packages, trust, data), List(context, packages, data),
             Rollback(context, packages, data), Remove(context, packages, data),
         };
     }
@@ -89,28 +89,6 @@ internal static class PackageCommand
         return command;
     }
 
-    private static Command Install(CommandContext context, Option<DirectoryInfo?> packages, Option<DirectoryInfo> trust, Option<DirectoryInfo> data)
-    {
-        var file = FileArgument(context);
-        var command = new Command("install", context.Texts["package.install"]) { file, packages, trust, data };
-        command.Aliases.Add("upgrade");
-        command.SetAction((parsed, cancellation) => GuardAsync(context, async () =>
-        {
-            var (path, root) = (parsed.GetValue(file)!, parsed.GetValue(packages));
-            var archive = Open(path);
-            return await PackageServer.TryInstallAsync(context, parsed.GetValue(data)!, root, path, cancellation) ?? ToFolder();
-
-            int ToFolder()
-            {
-                Check(context, archive, parsed.GetValue(trust)!);
-                var installed = Installed(root).Install(archive);
-                context.Out.WriteLine(context.Texts.Format(installed ? "package.installed" : "package.in-force", archive.Manifest.Id, archive.Manifest.Version));
-                return ExitCode.Done;
-            }
-        }));
-        return command;
-    }
-
     private static Command List(CommandContext context, Option<DirectoryInfo?> packages, Option<DirectoryInfo> data)
     {
         var command = new Command("list", context.Texts["package.list"]) { packages, data };
@@ -165,13 +143,15 @@ internal static class PackageCommand
 
     private static Argument<string> FileArgument(CommandContext context) => new("FILE") { Description = context.Texts["package.file"] };
 
-    private static PackageArchive Open(string file)
+    internal static PackageArchive Open(string file)
     {
         using var stream = File.OpenRead(file);
         return PackageArchive.Read(stream, ArchiveLimits.Default);
     }
 
-    private static InstalledPackages Installed(DirectoryInfo? packages) => new(packages?.FullName ?? RepositoryFolder.Find("plugins") ?? "plugins");
+    internal static string Root(DirectoryInfo? packages) => packages?.FullName ?? RepositoryFolder.Find("plugins") ?? "plugins";
+
+    internal static InstalledPackages Installed(DirectoryInfo? packages) => new(Root(packages));
 
     private static void WriteSecret(string file, string pem)
     {
@@ -197,7 +177,7 @@ internal static class PackageCommand
         }
     }
 
-    private static async Task<int> GuardAsync(CommandContext context, Func<Task<int>> work)
+    internal static async Task<int> GuardAsync(CommandContext context, Func<Task<int>> work)
     {
         try
         {

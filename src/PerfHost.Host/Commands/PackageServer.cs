@@ -1,16 +1,46 @@
 using PerfHost.Host.Serving;
+using PerfHost.Web.Packages;
 
 namespace PerfHost.Host.Commands;
 
 /// <summary>The package verbs through the running server. Each gives null when none runs, or it has another folder of packages open.</summary>
 internal static class PackageServer
 {
-    public static Task<int?> TryInstallAsync(CommandContext context, DirectoryInfo data, DirectoryInfo? packages, string file, CancellationToken cancellation) =>
+    public static Task<int?> TryInstallAsync(CommandContext context, DirectoryInfo data, DirectoryInfo? packages, string file, IReadOnlyList<string> consent, CancellationToken cancellation) =>
         ChangeAsync(context, data, packages, async http =>
         {
             using var content = new StreamContent(File.OpenRead(file));
-            return await http.PostAsync($"/api/packages{Who}", content, cancellation);
+            return await http.PostAsync($"/api/packages{Who}{string.Concat(consent.Select(given => $"&consent={Uri.EscapeDataString(given)}"))}", content, cancellation);
         }, cancellation);
+
+    /// <summary>What a package file would change, as the server sees it; null when none runs, or it has another folder of packages open.</summary>
+    public static async Task<PackagePreview?> PreviewAsync(CommandContext context, DirectoryInfo data, DirectoryInfo? packages, string file, CancellationToken cancellation)
+    {
+        PackagePreview? preview = null;
+        await RunningServer.TryAsync(data, async http =>
+        {
+            if (await ListingAsync(context, http, packages, cancellation) is null)
+            {
+                return null;
+            }
+
+            using var content = new StreamContent(File.OpenRead(file));
+            using var answer = await http.PostAsync("/api/packages/preview", content, cancellation);
+            preview = answer.IsSuccessStatusCode
+                ? await answer.Content.ReadFromJsonAsync<PackagePreview>(cancellation)
+                : throw new IOException((await answer.Content.ReadFromJsonAsync<Problem>(cancellation))?.Error);
+            return (int?)ExitCode.Done;
+        });
+        return preview;
+    }
+
+    /// <summary>The folder of packages that the server has open; null as above.</summary>
+    public static async Task<string?> RootAsync(CommandContext context, DirectoryInfo data, DirectoryInfo? packages, CancellationToken cancellation)
+    {
+        string? root = null;
+        await RunningServer.TryAsync(data, async http => (root = (await ListingAsync(context, http, packages, cancellation))?.Root) is null ? null : (int?)ExitCode.Done);
+        return root;
+    }
 
     public static Task<int?> TryRollbackAsync(CommandContext context, DirectoryInfo data, DirectoryInfo? packages, string id, CancellationToken cancellation) =>
         ChangeAsync(context, data, packages, http => http.PostAsync($"/api/packages/{Uri.EscapeDataString(id)}/rollback{Who}", null, cancellation), cancellation);

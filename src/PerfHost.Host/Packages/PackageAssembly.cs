@@ -89,6 +89,14 @@ public sealed class PackageAssembly : IDisposable
         return taken;
     }
 
+    /// <summary>The package that is in force under an id; null when none is.</summary>
+    internal PackagePart? Part(string id) => Array.Find(_parts, part => part.Info.Id == id);
+
+    /// <summary>What would be loaded if a package stood in the place of the one of its id. Nothing is put in force by that.</summary>
+    /// <param name="id">The id.</param>
+    /// <param name="part">The package; null for none.</param>
+    internal PackageSet Instead(string id, PackagePart? part) => Compose([.. _parts.Where(known => known.Info.Id != id), .. part is null ? [] : new[] { part }], _failures, null);
+
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -141,7 +149,7 @@ public sealed class PackageAssembly : IDisposable
                 copy = folder.Copy();
                 id = PackageManifest.ReadFolder(copy.Package).Id;
                 watched.Add(id);
-                var problems = PackageTrial.Run(copy.Package, copy.Rules);
+                var problems = PackageTrial.Run(copy.Package, copy.Rules).Problems;
                 if (problems.Count > 0)
                 {
                     throw new PackageException(folder.Path, null, string.Join('\n', problems));
@@ -159,11 +167,13 @@ public sealed class PackageAssembly : IDisposable
         return watched;
     }
 
-    private PackageSet Compose(PackageChange? change) => new(
-        [.. _parts.Select(part => part.Info).OrderBy(info => info.Id, StringComparer.Ordinal)],
-        [.. _failures, .. _parts.SelectMany(part => part.Failures)],
-        new ExtensionSet(_parts.SelectMany(part => part.Extensions)), new SchemeSet(_parts.SelectMany(part => part.Schemes)),
-        [.. _parts.SelectMany(part => part.Layouts)])
+    private PackageSet Compose(PackageChange? change) => Compose(_parts, _failures, change);
+
+    private static PackageSet Compose(PackagePart[] parts, List<PackageFailure> failures, PackageChange? change) => new(
+        [.. parts.Select(part => part.Info).OrderBy(info => info.Id, StringComparer.Ordinal)],
+        [.. failures, .. parts.SelectMany(part => part.Failures)],
+        new ExtensionSet(parts.SelectMany(part => part.Extensions)), new SchemeSet(parts.SelectMany(part => part.Schemes)),
+        [.. parts.SelectMany(part => part.Layouts)])
     {
         Change = change,
     };

@@ -24,7 +24,13 @@ internal sealed class PackagePart
         Pulses = [.. package.Extensions.Select(extension => new ExtensionPulse(extension.PackageId, extension.PackageVersion, extension.Extension.Key, mostFaults))];
         var failures = new List<PackageFailure>();
         Schemes = Read("schemes", failures, (text, file) => SchemeReader.Read(text, file, package.Manifest.Id));
-        Layouts = Read("forms", failures, (text, file) => FormLayoutReader.Read(new StringReader(text), file));
+        var layoutTexts = new Dictionary<string, string>(StringComparer.Ordinal);
+        Layouts = Read("forms", failures, (text, file) =>
+        {
+            var layout = FormLayoutReader.Read(new StringReader(text), file);
+            layoutTexts[layout.Id] = text;
+            return layout;
+        });
         Failures = failures;
         Info = new PackageInfo(
             package.Manifest.Id, package.Manifest.Version, package.Manifest.Title,
@@ -34,12 +40,26 @@ internal sealed class PackagePart
             new PackageMark(package.Manifest.Version, Hash.Parse(package.ContentHash)), kind, RuleTexts(package.Folder))
         {
             Publisher = package.Manifest.Publisher,
-            Capabilities = [.. package.Manifest.Network.Select(host => $"network: {host}"), .. package.Manifest.Files.Select(files => $"files: {files}")],
+            Capabilities = package.Manifest.Capabilities,
         };
+        var dlls = PackageContents.Dlls(package.Folder);
+        Contents =
+        [
+            .. Info.Extensions.Select(extension => new PackageContents(
+                extension.Contract, extension.Key, extension.Title, Info.Rules.GetValueOrDefault(extension.Origin.Split(':')[0]) is { } rule ? PackageContents.Print(rule) : dlls)),
+            .. Schemes.Select(scheme => new PackageContents("评价方案", scheme.Id, scheme.Title, scheme.Hash.ToString())),
+            .. Layouts.Select(layout => new PackageContents("表格版式", layout.Id, layout.Title, PackageContents.Print(layoutTexts[layout.Id]))),
+        ];
     }
 
     /// <summary>How the host shows it.</summary>
     public PackageInfo Info { get; }
+
+    /// <summary>What it brings, each with a print of its content.</summary>
+    public IReadOnlyList<PackageContents> Contents { get; }
+
+    /// <summary>What its DLLs refer to that may keep it from being unloaded.</summary>
+    public IReadOnlyList<string> Suspects => _package.Suspects;
 
     /// <summary>Its schemes.</summary>
     public IReadOnlyList<Scheme> Schemes { get; }

@@ -10,27 +10,28 @@ internal static class PackageTrial
     /// <summary>Compiles the rules and runs the cases.</summary>
     /// <param name="folder">The package's folder.</param>
     /// <param name="ruleCache">Where compiled rules are kept; null keeps none.</param>
-    /// <returns>What is wrong, each as <c>file:line:column message</c> with the file within the package; empty when all is well.</returns>
-    public static IReadOnlyList<string> Run(string folder, string? ruleCache)
+    public static PackageTrialReport Run(string folder, string? ruleCache)
     {
+        var count = 0;
         try
         {
             PackageManifest.ReadFolder(folder);
+            count = CaseFolder.Read(folder).Cases.Count;
             var report = PackageCases.Run(folder, new RuleCompiler(ruleCache));
-            return
+            return new PackageTrialReport(count, report.Failed,
             [
                 .. report.Problems.Select(problem => $"{problem.File}:{problem.Line}:1 {problem.Message}"),
                 .. report.Results.Where(result => result.Failure is not null)
                     .Select(result => $"{result.Case.File}:{result.Case.Line}:1 {result.Case.Name}：{result.Failure}"),
-            ];
+            ]);
         }
         catch (RulesRefusedException refused)
         {
-            return [.. refused.Problems.Select(problem => $"{problem.File}:{problem.Line}:{problem.Column} {problem.Message} [{problem.Code}]")];
+            return new PackageTrialReport(count, count, [.. refused.Problems.Select(problem => $"{problem.File}:{problem.Line}:{problem.Column} {problem.Message} [{problem.Code}]")]);
         }
         catch (PackageException error)
         {
-            return [$"{error.File}:{error.Line ?? 1}:1 {error.Problem}"];
+            return new PackageTrialReport(count, count, [$"{error.File}:{error.Line ?? 1}:1 {error.Problem}"]);
         }
     }
 }

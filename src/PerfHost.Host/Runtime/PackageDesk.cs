@@ -1,3 +1,4 @@
+using PerfHost.Host.Packages;
 using PerfHost.Host.Serving;
 using PerfHost.Loading;
 using PerfHost.Web.Packages;
@@ -5,10 +6,28 @@ using PerfHost.Web.Packages;
 namespace PerfHost.Host.Runtime;
 
 /// <summary>The packages of this host, for the administrators' page.</summary>
-internal sealed class PackageDesk(PackageStatusList statuses, PackageInstallation installation) : IPackageDesk
+internal sealed class PackageDesk(PackageStatusList statuses, PackageInstallation installation, PackagePreviewer previewer, PackageStash stash) : IPackageDesk
 {
     /// <inheritdoc/>
     public IReadOnlyList<PackageStatus> List() => statuses.Now().Packages;
+
+    /// <inheritdoc/>
+    public async Task<(PackagePreview? Preview, IReadOnlyList<string> Problems)> PreviewAsync(PackageOrder order, CancellationToken cancellation)
+    {
+        try
+        {
+            return (await (order.Act switch
+            {
+                PackageAct.Install => previewer.FileAsync(order.File!, cancellation),
+                PackageAct.RollBack => previewer.RollbackAsync(order.Id ?? "", cancellation),
+                _ => previewer.RemovalAsync(order.Id ?? "", cancellation),
+            }), []);
+        }
+        catch (Exception error) when (error is PackageException or IOException or UnauthorizedAccessException)
+        {
+            return (null, [error.Message]);
+        }
+    }
 
     /// <inheritdoc/>
     public async Task<PackageAnswer> ChangeAsync(PackageOrder order, CancellationToken cancellation)
@@ -18,7 +37,7 @@ internal sealed class PackageDesk(PackageStatusList statuses, PackageInstallatio
         {
             var result = await (order.Act switch
             {
-                PackageAct.Install => installation.InstallAsync(order.File!, order.Person, order.Reason, cancellation),
+                PackageAct.Install => InstallAsync(order, cancellation),
                 PackageAct.RollBack => installation.RollbackAsync(id, order.Person, order.Reason, cancellation),
                 _ => installation.RemoveAsync(id, order.Person, order.Reason, cancellation),
             });
@@ -28,5 +47,11 @@ internal sealed class PackageDesk(PackageStatusList statuses, PackageInstallatio
         {
             return new PackageAnswer(id, null, null, [error.Message]);
         }
+    }
+
+    private async Task<SwapResult> InstallAsync(PackageOrder order, CancellationToken cancellation)
+    {
+        using var file = stash.Open(order.Ticket ?? "");
+        return await installation.InstallAsync(file, order.Person, order.Reason, order.Consent, cancellation);
     }
 }

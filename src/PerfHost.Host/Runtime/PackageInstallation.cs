@@ -12,7 +12,7 @@ namespace PerfHost.Host.Runtime;
 /// itself, and only then is recorded as the one in force; a crash before that leaves the old one in force, after it the new
 /// one. One at a time; safe for many threads.
 /// </summary>
-public sealed class PackageInstallation(PackageSwap swap, PackageAssembly loaded, TrustFolder trust)
+public sealed class PackageInstallation(PackageSwap swap, PackageAssembly loaded, TrustFolder trust, TimeProvider time)
 {
     /// <summary>The packages installed here.</summary>
     public InstalledPackages Installed { get; } = new(loaded.Root);
@@ -21,15 +21,30 @@ public sealed class PackageInstallation(PackageSwap swap, PackageAssembly loaded
     /// <param name="file">The package file; must be able to seek.</param>
     /// <param name="person">Who does it.</param>
     /// <param name="reason">Why; null says so in general words.</param>
+    /// <param name="consent">The capabilities that the person consents to, in the manifest's words.</param>
     /// <param name="cancellation">Gives up while the package is tried.</param>
-    /// <exception cref="PackageException">It is damaged, not trusted, older than what is installed, or does not fit this host.</exception>
-    public async Task<SwapResult> InstallAsync(Stream file, string person, string? reason, CancellationToken cancellation)
+    /// <exception cref="PackageException">It is damaged, not trusted, not consented to, older than what is installed, or does not fit this host.</exception>
+    public async Task<SwapResult> InstallAsync(Stream file, string person, string? reason, IReadOnlyCollection<string> consent, CancellationToken cancellation)
     {
         var archive = PackageArchive.Read(file, ArchiveLimits.Default);
         var publisher = PackageCheck.Publisher(archive, TrustRoots.Read(trust.Path));
         RefuseFolder(archive.Manifest.Id);
-        var candidate = new PackageCandidate(Installed.Unpack(archive), PackageKind.Installed, loaded.RuleCache, Record: () => Installed.PutInForce(archive));
-        return await swap.PutAsync(candidate, person, reason ?? $"安装 {publisher} 发布的 {archive.Manifest.Version}", cancellation);
+        var (id, asked) = (archive.Manifest.Id, archive.Manifest.Capabilities);
+        Consents.Refuse(id, Installed.Wanted(archive.Manifest), asked, consent);
+        var candidate = new PackageCandidate(Installed.Unpack(archive), PackageKind.Installed, loaded.RuleCache, Record: () =>
+        {
+            Installed.Grants.Add(id, consent, person, time.GetUtcNow());
+            Installed.PutInForce(archive);
+        });
+        var said = (reason ?? $"安装 {publisher} 发布的 {archive.Manifest.Version}") + (consent.Count > 0 ? $"；同意 {string.Join('、', consent)}" : "");
+        var result = await swap.PutAsync(candidate, person, said, cancellation);
+        if (!result.IsRefused && !result.HasChanged)
+        {
+            // In force before; the consent is news all the same.
+            Installed.Grants.Add(id, consent, person, time.GetUtcNow());
+        }
+
+        return result;
     }
 
     /// <summary>Puts the version before the one in force back.</summary>
@@ -57,7 +72,10 @@ public sealed class PackageInstallation(PackageSwap swap, PackageAssembly loaded
         return await swap.TakeAsync(id, () => Installed.Remove(id), person, reason ?? "停用", cancellation);
     }
 
-    private void RefuseFolder(string id)
+    /// <summary>Refuses an id that a folder provides.</summary>
+    /// <param name="id">The package's id.</param>
+    /// <exception cref="PackageException">A folder provides it: at the next start the two would meet.</exception>
+    internal void RefuseFolder(string id)
     {
         if (loaded.Packages.Find(id) is { Kind: not PackageKind.Installed })
         {

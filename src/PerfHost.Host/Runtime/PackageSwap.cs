@@ -20,6 +20,9 @@ public sealed partial class PackageSwap(
 
     private readonly SemaphoreSlim _one = new(1, 1);
 
+    /// <summary>What is said of a package that was given up on.</summary>
+    internal static string TooLong { get; } = $"{Limit.TotalSeconds:0} 秒内没有载入完或跑完用例，已放弃。进程内的代码无法强行停止，请检查其中的死循环，并择机重启服务。";
+
     /// <summary>Puts a package in force, be it new or another version.</summary>
     /// <param name="candidate">The package.</param>
     /// <param name="person">Who does it.</param>
@@ -114,7 +117,7 @@ public sealed partial class PackageSwap(
     {
         try
         {
-            var problems = await WithinAsync(() => PackageTrial.Run(candidate.Folder, candidate.RuleCache), _ => { }, cancellation);
+            var problems = await WithinAsync(() => PackageTrial.Run(candidate.Folder, candidate.RuleCache).Problems, _ => { }, cancellation);
             if (problems.Count > 0)
             {
                 return (null, problems);
@@ -132,7 +135,7 @@ public sealed partial class PackageSwap(
         }
         catch (TimeoutException)
         {
-            return (null, [$"{Limit.TotalSeconds:0} 秒内没有载入完或跑完用例，已放弃。进程内的代码无法强行停止，请检查其中的死循环，并择机重启服务。"]);
+            return (null, [TooLong]);
         }
         catch (Exception error) when (error is PackageException or IOException or UnauthorizedAccessException)
         {
@@ -141,7 +144,7 @@ public sealed partial class PackageSwap(
     }
 
     /// <summary>Runs a package's code off this thread, and gives up on it at the limit.</summary>
-    private static async Task<T> WithinAsync<T>(Func<T> work, Action<T> late, CancellationToken cancellation)
+    internal static async Task<T> WithinAsync<T>(Func<T> work, Action<T> late, CancellationToken cancellation)
     {
         var running = Task.Run(work, CancellationToken.None);
         try

@@ -4,6 +4,7 @@ using PerfHost.Host.Runtime;
 using PerfHost.Loading;
 using PerfHost.Loading.Archives;
 using PerfHost.Web.Accounts;
+using PerfHost.Web.Packages;
 
 namespace PerfHost.Host.Serving;
 
@@ -18,18 +19,48 @@ internal static class PackageApi
         var packages = app.MapGroup("/api/packages").RequireAuthorization(AccessScope.Packages);
         packages.MapGet("", (PackageStatusList statuses) => statuses.Now());
         packages.MapPost("", InstallAsync).WithMetadata(new RequestSizeLimitAttribute(ArchiveLimits.Default.PackedBytes));
+        packages.MapPost("/preview", PreviewAsync).WithMetadata(new RequestSizeLimitAttribute(ArchiveLimits.Default.PackedBytes));
+        packages.MapGet("/{id}/preview", (string id, string act, PackagePreviewer previewer, CancellationToken cancellation) => act switch
+        {
+            "rollback" => AnswerAsync(() => previewer.RollbackAsync(id, cancellation)),
+            "remove" => AnswerAsync(() => previewer.RemovalAsync(id, cancellation)),
+            _ => Task.FromResult(Results.BadRequest(new Problem($"act 写的是“{act}”，应为 rollback 或 remove。"))),
+        });
         packages.MapPost("/{id}/rollback", (string id, string? person, string? reason, ClaimsPrincipal user, PackageInstallation installation, CancellationToken cancellation) =>
             AnswerAsync(user, person, reason, (who, why) => installation.RollbackAsync(id, who, why, cancellation)));
         packages.MapDelete("/{id}", (string id, string? person, string? reason, ClaimsPrincipal user, PackageInstallation installation, CancellationToken cancellation) =>
             AnswerAsync(user, person, reason, (who, why) => installation.RemoveAsync(id, who, why, cancellation)));
     }
 
-    private static async Task<IResult> InstallAsync(HttpRequest request, string? person, string? reason, ClaimsPrincipal user, PackageInstallation installation, CancellationToken cancellation)
+    private static async Task<IResult> InstallAsync(HttpRequest request, string? person, string? reason, string[]? consent, ClaimsPrincipal user, PackageInstallation installation, CancellationToken cancellation)
     {
         // The archive is read from its end, so the whole of it has to be here; the limit of the endpoint bounds it.
         using var file = new MemoryStream();
         await request.Body.CopyToAsync(file, cancellation);
-        return await AnswerAsync(user, person, reason, (who, why) => installation.InstallAsync(file, who, why, cancellation));
+        return await AnswerAsync(user, person, reason, (who, why) => installation.InstallAsync(file, who, why, consent ?? [], cancellation));
+    }
+
+    private static async Task<IResult> PreviewAsync(HttpRequest request, PackagePreviewer previewer, CancellationToken cancellation)
+    {
+        using var file = new MemoryStream();
+        await request.Body.CopyToAsync(file, cancellation);
+        return await AnswerAsync(() => previewer.FileAsync(file, cancellation));
+    }
+
+    private static async Task<IResult> AnswerAsync(Func<Task<PackagePreview>> look)
+    {
+        try
+        {
+            return Results.Ok(await look());
+        }
+        catch (PackageException error)
+        {
+            return Results.BadRequest(new Problem(error.Message));
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return Results.Json(new Problem(error.Message), statusCode: StatusCodes.Status500InternalServerError);
+        }
     }
 
     private static async Task<IResult> AnswerAsync(ClaimsPrincipal user, string? person, string? reason, Func<string, string?, Task<SwapResult>> change)

@@ -40,7 +40,8 @@ internal static class Server
         var services = builder.Services;
         services.AddSingleton<ILedgerStore>(store).AddSingleton<IReceiptSource>(store).AddSingleton(texts).AddSingleton(TimeProvider.System);
         services.AddSingleton(loaded).AddSingleton(development).AddSingleton(new PackagesInForce(loaded.Packages)).AddSingleton<PackageSwap>()
-            .AddSingleton(trust).AddSingleton(secret).AddSingleton<PackageInstallation>().AddSingleton<PackageStatusList>();
+            .AddSingleton(trust).AddSingleton(secret).AddSingleton<PackageInstallation>().AddSingleton<PackageStatusList>()
+            .AddSingleton(new PackageStash(Path.Combine(data.FullName, "stash"), TimeProvider.System)).AddSingleton<ScoreComparison>().AddSingleton<PackagePreviewer>();
         // Whoever asks gets what is in force at that moment, and must not keep it.
         services.AddTransient(provider => provider.GetRequiredService<PackagesInForce>().Current);
         services.AddSingleton<IPackageDesk, PackageDesk>();

@@ -3,6 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using PerfHost.Engine.Ledger;
 using PerfHost.Host.Sources.Worker;
 using PerfHost.Loading;
+using PerfHost.Loading.Installing;
 using PerfHost.Scripting.Worker;
 using PerfHost.Sdk;
 
@@ -103,9 +104,10 @@ internal sealed class SourceRunner(string dataFolder, string packages, ILedgerSt
     {
         var secrets = SourceSecrets.Of(source, file.SecretsFile);
         var (folder, manifest) = Package(source);
+        var consented = Consented(source.Package);
         var task = new SourceTask(
             folder, source.Key, source.Jurisdiction, cursor, new SortedDictionary<string, string>(secrets.Settings.ToDictionary(), StringComparer.Ordinal),
-            Granted(source, source.Network, manifest.Network, "network"), Granted(source, source.Files, manifest.Files, "files"));
+            Granted(source, source.Network, manifest.Network, "network", consented), Granted(source, source.Files, manifest.Files, "files", consented));
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limit.CancelAfter(source.Timeout);
         try
@@ -137,11 +139,32 @@ internal sealed class SourceRunner(string dataFolder, string packages, ILedgerSt
         return (folder, PackageManifest.ReadFolder(folder));
     }
 
-    /// <summary>A package gets what it asked for and the administrator granted; a grant it never asked for is a mistake to be named.</summary>
-    private static IReadOnlyList<string> Granted(SourceConfig source, IReadOnlyList<string> granted, IReadOnlyList<string> asked, string what) =>
-        granted.FirstOrDefault(grant => !asked.Contains("*") && !asked.Contains(grant, StringComparer.OrdinalIgnoreCase)) is { } beyond
-            ? throw new SourceConfigException($"数据源“{source.Id}”的 {what} 写了“{beyond}”，但程序包 {source.Package} 没有在 capabilities 中申请。")
-            : granted;
+    /// <summary>What was consented to when the package was installed; null for a folder, which whoever put it there trusts as it stands.</summary>
+    private HashSet<string>? Consented(string package)
+    {
+        var installed = new InstalledPackages(packages);
+        return installed.Ids.Contains(package, StringComparer.Ordinal) ? [.. installed.Grants.Of(package).Select(grant => grant.Capability)] : null;
+    }
+
+    /// <summary>A package gets what it asked for, what was consented to, and what the administrator wrote down; a grant beyond that is a mistake to be named.</summary>
+    private static IReadOnlyList<string> Granted(SourceConfig source, IReadOnlyList<string> written, IReadOnlyList<string> asked, string what, HashSet<string>? consented)
+    {
+        foreach (var grant in written)
+        {
+            // By the manifest's own words: that is what a person consented to.
+            if ((asked.Contains("*") ? "*" : asked.FirstOrDefault(one => string.Equals(one, grant, StringComparison.OrdinalIgnoreCase))) is not { } capability)
+            {
+                throw new SourceConfigException($"数据源“{source.Id}”的 {what} 写了“{grant}”，但程序包 {source.Package} 没有在 capabilities 中申请。");
+            }
+
+            if (consented?.Contains($"{what}: {capability}") == false)
+            {
+                throw new SourceConfigException($"数据源“{source.Id}”的 {what} 写了“{grant}”，但安装程序包 {source.Package} 时没有同意“{what}: {capability}”。请重新安装同一程序包并同意：perfhost package install … --consent \"{what}: {capability}\"。");
+            }
+        }
+
+        return written;
+    }
 
     private static SourceItem Struck(SourceItem item, SourceSecrets secrets) => item switch
     {

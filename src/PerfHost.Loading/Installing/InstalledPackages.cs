@@ -17,6 +17,8 @@ public sealed class InstalledPackages(string root)
     /// <summary>The folder, below the root, that holds the unpacked versions.</summary>
     public const string Store = ".store";
 
+    /// <summary>What was granted to the packages.</summary>
+    public Grants Grants { get; } = new(root);
 
     /// <summary>The ids of the installed packages, in ordinal order.</summary>
     public IReadOnlyList<string> Ids =>
@@ -50,6 +52,20 @@ public sealed class InstalledPackages(string root)
         return versions.Count > 0 ? versions : throw new PackageException(Path.GetFileName(file), 1, "没有列出任何版本。请重新安装程序包。");
     }
 
+    /// <summary>What another version wants an administrator's consent for, see <see cref="Consents.Wanted"/>.</summary>
+    /// <param name="next">The version.</param>
+    /// <exception cref="PackageException">A file about the installed package is damaged.</exception>
+    public IReadOnlyList<string> Wanted(PackageManifest next)
+    {
+        ArgumentNullException.ThrowIfNull(next);
+        return Consents.Wanted(next.Capabilities, Asked(next.Id), Grants.Of(next.Id));
+    }
+
+    /// <summary>What the version in force asks for; empty when none is.</summary>
+    /// <param name="id">The package's id.</param>
+    /// <exception cref="PackageException">A file about the package is damaged.</exception>
+    public IReadOnlyList<string> Asked(string id) => Versions(id).Count > 0 && Directory.Exists(Folder(id)) ? PackageManifest.ReadFolder(Folder(id)).Capabilities : [];
+
     /// <summary>Puts a version in force: installs the package, or upgrades it.</summary>
     /// <param name="archive">The package, whose publisher was looked at before.</param>
     /// <returns>False when this very version is in force already.</returns>
@@ -68,11 +84,19 @@ public sealed class InstalledPackages(string root)
     public string Unpack(PackageArchive archive)
     {
         ArgumentNullException.ThrowIfNull(archive);
-        var (id, version) = (archive.Manifest.Id, new InstalledVersion(archive.Manifest.Version, archive.Hash));
-        RefuseOlder(id, version);
-        var folder = FolderOf(id, version);
+        Refuse(archive);
+        var folder = FolderOf(archive.Manifest.Id, new InstalledVersion(archive.Manifest.Version, archive.Hash));
         Unpack(archive, folder);
         return folder;
+    }
+
+    /// <summary>Refuses a package that could not be installed beside what is there.</summary>
+    /// <param name="archive">The package.</param>
+    /// <exception cref="PackageException">It is older than the version in force, or another package of the same version.</exception>
+    public void Refuse(PackageArchive archive)
+    {
+        ArgumentNullException.ThrowIfNull(archive);
+        RefuseOlder(archive.Manifest.Id, new InstalledVersion(archive.Manifest.Version, archive.Hash));
     }
 
     /// <summary>Puts a version in force that was unpacked before.</summary>
@@ -115,13 +139,14 @@ public sealed class InstalledPackages(string root)
         return previous;
     }
 
-    /// <summary>Takes a package out of force. Its versions stay unpacked, so that what they computed can be computed again.</summary>
+    /// <summary>Takes a package out of force and what was granted to it back. Its versions stay unpacked, so that what they computed can be computed again.</summary>
     /// <param name="id">The package's id.</param>
     /// <exception cref="PackageException">The package is not installed.</exception>
     public void Remove(string id)
     {
         Required(id);
         File.Delete(ListOf(id));
+        Grants.Withdraw(id);
     }
 
     private static void Unpack(PackageArchive archive, string folder)

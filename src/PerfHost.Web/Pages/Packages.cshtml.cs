@@ -1,6 +1,4 @@
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using PerfHost.Web.Accounts;
 using PerfHost.Web.Packages;
@@ -10,11 +8,9 @@ namespace PerfHost.Web.Pages;
 
 /// <summary>Installs, upgrades, rolls back and removes packages. Installing is running code: for administrators only.</summary>
 [Authorize(AccessScope.Packages)]
-[RequestSizeLimit(MostBytes)]
-[RequestFormLimits(MultipartBodyLengthLimit = MostBytes)]
 public sealed class PackagesModel(IPackageDesk desk, Texts texts) : PageModel
 {
-    private const int MostBytes = 64 * 1024 * 1024;
+    internal const int MostBytes = 64 * 1024 * 1024;
     private const int MostReason = 200;
 
     /// <summary>All packages.</summary>
@@ -29,18 +25,9 @@ public sealed class PackagesModel(IPackageDesk desk, Texts texts) : PageModel
     /// <summary>Lists the packages.</summary>
     public void OnGet() => Rows = desk.List();
 
-    /// <summary>Installs or upgrades a package.</summary>
-    public async Task OnPostInstallAsync(IFormFile? file, string? reason, CancellationToken cancellation)
-    {
-        if (file is null || file.Length == 0)
-        {
-            (Problems, Rows) = ([texts["packages.no-file"]], desk.List());
-            return;
-        }
-
-        await using var stream = file.OpenReadStream();
-        await ChangeAsync(new PackageOrder(PackageAct.Install, null, stream, Person, Reason(reason)), cancellation);
-    }
+    /// <summary>Installs or upgrades the package that was previewed, and no other.</summary>
+    public Task OnPostInstallAsync(string ticket, string[] consent, string? reason, CancellationToken cancellation) =>
+        ChangeAsync(new PackageOrder(PackageAct.Install, null, null, Person, Reason(reason)) { Ticket = ticket, Consent = consent }, cancellation);
 
     /// <summary>Puts the version before back.</summary>
     public Task OnPostRollBackAsync(string id, string? reason, CancellationToken cancellation) => ChangeAsync(new PackageOrder(PackageAct.RollBack, id, null, Person, Reason(reason)), cancellation);

@@ -77,8 +77,8 @@ public sealed class PackageInstallationTests : IDisposable
         var installation = Installation(host);
         using var stranger = PublisherKey.Create();
 
-        await RefusedAsync("不在本地信任的发布单位之中", () => installation.InstallAsync(Pack("1.0.0", "1.0", key: stranger), "管理员", null, CancellationToken.None));
-        await RefusedAsync("已由一个文件夹提供", () => installation.InstallAsync(Pack("1.0.0", "1.0", id: "folder"), "管理员", null, CancellationToken.None));
+        await RefusedAsync("不在本地信任的发布单位之中", () => installation.InstallAsync(Pack("1.0.0", "1.0", key: stranger), "管理员", null, [], CancellationToken.None));
+        await RefusedAsync("已由一个文件夹提供", () => installation.InstallAsync(Pack("1.0.0", "1.0", id: "folder"), "管理员", null, [], CancellationToken.None));
         await RefusedAsync("没有安装", () => installation.RollbackAsync("mycity", "管理员", null, CancellationToken.None));
         await RefusedAsync("没有安装", () => installation.RemoveAsync("folder", "管理员", null, CancellationToken.None));
         Assert.Empty(installation.Installed.Ids);
@@ -206,8 +206,8 @@ public sealed class PackageInstallationTests : IDisposable
     {
         for (var i = 0; i < times; i++)
         {
-            Assert.True((await installation.InstallAsync(first, "管理员", null, CancellationToken.None)).HasChanged);
-            Assert.True((await installation.InstallAsync(second, "管理员", null, CancellationToken.None)).HasChanged);
+            Assert.True((await installation.InstallAsync(first, "管理员", null, [], CancellationToken.None)).HasChanged);
+            Assert.True((await installation.InstallAsync(second, "管理员", null, [], CancellationToken.None)).HasChanged);
             Assert.True((await installation.RemoveAsync("mycity", "管理员", null, CancellationToken.None)).HasChanged);
         }
     }
@@ -229,10 +229,10 @@ public sealed class PackageInstallationTests : IDisposable
     private static async Task RefusedAsync(string part, Func<Task<SwapResult>> act) =>
         Assert.Contains(part, (await Assert.ThrowsAsync<PackageException>(act)).Message, StringComparison.Ordinal);
 
-    private PackageInstallation Installation(RunningHost host) => new(host.Swap, host.Loaded, new TrustFolder(_folder["trust"]));
+    private PackageInstallation Installation(RunningHost host) => host.Installation(_folder["trust"]);
 
     private Task<SwapResult> InstallAsync(PackageInstallation installation, string version, string share, string? expect = null) =>
-        installation.InstallAsync(Pack(version, share, expect), "管理员", null, CancellationToken.None);
+        installation.InstallAsync(Pack(version, share, expect), "管理员", null, [], CancellationToken.None);
 
     private MemoryStream Pack(string version, string share, string? expect = null, string id = "mycity", PublisherKey? key = null)
     {

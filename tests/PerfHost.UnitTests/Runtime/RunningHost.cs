@@ -6,6 +6,7 @@ using PerfHost.Host.Packages;
 using PerfHost.Host.Runtime;
 using PerfHost.Loading.Development;
 using PerfHost.Loading.Installing;
+using PerfHost.Loading.Trust;
 using PerfHost.Sdk;
 using PerfHost.Storage.Ledger;
 using PerfHost.UnitTests.Storage;
@@ -54,6 +55,12 @@ internal sealed class RunningHost : IAsyncDisposable
     public DevelopmentWatch Watch { get; }
 
     public InstalledPackages Installed { get; }
+
+    /// <summary>Installs packages that a folder of publishers vouches for.</summary>
+    public PackageInstallation Installation(string trust) => new(Swap, Loaded, new TrustFolder(trust), TimeProvider.System);
+
+    /// <summary>Says what changes of packages would do.</summary>
+    public PackagePreviewer Previewer(string trust, PackageStash stash) => new(Loaded, Installation(trust), new TrustFolder(trust), stash, new ScoreComparison(_store, Boards, TimeProvider.System));
 
     /// <summary>What looks at extensions; the test decides when.</summary>
     public PackageHealth Health() => new(Loaded, _inForce, Boards, _pump, TimeProvider.System, NullLogger<PackageHealth>.Instance);

@@ -121,7 +121,7 @@ public sealed class ClumsyPackageTests : IDisposable
     {
         try
         {
-            var result = await Installation(host).InstallAsync(package.Pack(_folder[$"source-{package.Id}"], _key), "管理员", null, CancellationToken.None);
+            var result = await Installation(host).InstallAsync(package.Pack(_folder[$"source-{package.Id}"], _key), "管理员", null, [], CancellationToken.None);
             return result.IsRefused ? $"refused: {Assert.Single(result.Problems)}" : "in force";
         }
         catch (PackageException refused)
@@ -142,7 +142,7 @@ public sealed class ClumsyPackageTests : IDisposable
         return !_contexts.TryGetValue(id, out var context) ? "never loaded" : context.IsAlive ? "held" : "gone";
     }
 
-    private PackageInstallation Installation(RunningHost host) => new(host.Swap, host.Loaded, new TrustFolder(_folder["trust"]));
+    private PackageInstallation Installation(RunningHost host) => host.Installation(_folder["trust"]);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void Catch(object? sender, AssemblyLoadEventArgs loaded)

@@ -1,0 +1,139 @@
+using System.CommandLine;
+using PerfHost.Host.Packages;
+using PerfHost.Loading;
+using PerfHost.Loading.Archives;
+using PerfHost.Loading.Development;
+using PerfHost.Loading.Installing;
+using PerfHost.Loading.Trust;
+using PerfHost.Web.Packages;
+
+namespace PerfHost.Host.Commands;
+
+/// <summary>
+/// <c>perfhost package install | upgrade FILE</c> and <c>package info FILE|FOLDER|ID</c>: what a package would change is shown
+/// first, and what it asks for is granted by somebody or not at all.
+/// </summary>
+internal static class PackageInstallCommand
+{
+    public static Command Create(CommandContext context, Option<DirectoryInfo?> packages, Option<DirectoryInfo> trust, Option<DirectoryInfo> data)
+    {
+        var file = new Argument<string>("FILE") { Description = context.Texts["package.file"] };
+        var yes = new Option<bool>("--yes") { Description = context.Texts["package.yes"] };
+        var consent = new Option<string[]>("--consent") { Description = context.Texts["package.consent"], HelpName = "CAPABILITY" };
+        var command = new Command("install", context.Texts["package.install"]) { file, yes, consent, packages, trust, data };
+        command.Aliases.Add("upgrade");
+        command.SetAction((parsed, cancellation) => PackageCommand.GuardAsync(context, async () =>
+        {
+            var (path, root, folder) = (parsed.GetValue(file)!, parsed.GetValue(packages), parsed.GetValue(data)!);
+            var archive = PackageCommand.Open(path);
+            var preview = await PackageServer.PreviewAsync(context, folder, root, path, cancellation);
+            var installed = preview is null ? PackageCommand.Installed(root) : null;
+            preview ??= Look(archive, installed!, PackageCommand.Root(root), TrustRoots.Read(parsed.GetValue(trust)!.FullName));
+            if (preview.IsInForce && preview.Unconsented.Count == 0)
+            {
+                context.Out.WriteLine(context.Texts.Format("package.in-force", preview.Id, preview.To));
+                return ExitCode.Done;
+            }
+
+            PackagePreviewText.Print(context, preview);
+            if (preview.Problems.Count > 0)
+            {
+                return context.Refuse(context.Texts.Format("package.refused", string.Join('\n', preview.Problems)));
+            }
+
+            var given = Given(context, preview, parsed.GetValue(yes), parsed.GetValue(consent) ?? []);
+            if (given is null)
+            {
+                return context.Refuse(context.Texts.Format("package.unconsented", string.Join('、', preview.Unconsented), Consents.Options(preview.Unconsented)));
+            }
+
+            if (installed is null)
+            {
+                return await PackageServer.TryInstallAsync(context, folder, root, path, given, cancellation)
+                    ?? throw new IOException(context.Texts["package.server-gone"]);
+            }
+
+            Consents.Refuse(preview.Id, preview.Unconsented, archive.Manifest.Capabilities, given);
+            installed.Install(archive);
+            installed.Grants.Add(preview.Id, given, Environment.UserName, TimeProvider.System.GetUtcNow());
+            context.Out.WriteLine(context.Texts.Format("package.installed", preview.Id, preview.To));
+            return ExitCode.Done;
+        }));
+        return command;
+    }
+
+    public static Command CreateInfo(CommandContext context, Option<DirectoryInfo?> packages, Option<DirectoryInfo> trust, Option<DirectoryInfo> data)
+    {
+        var what = new Argument<string>("PACKAGE") { Description = context.Texts["package.what"] };
+        var command = new Command("info", context.Texts["package.info"]) { what, packages, trust, data };
+        command.SetAction((parsed, cancellation) => PackageCommand.GuardAsync(context, async () =>
+        {
+            var (named, root) = (parsed.GetValue(what)!, parsed.GetValue(packages));
+            var preview = File.Exists(named)
+                ? await PackageServer.PreviewAsync(context, parsed.GetValue(data)!, root, named, cancellation)
+                    ?? Look(PackageCommand.Open(named), PackageCommand.Installed(root), PackageCommand.Root(root), TrustRoots.Read(parsed.GetValue(trust)!.FullName))
+                : InForce(context, named, await PackageServer.RootAsync(context, parsed.GetValue(data)!, root, cancellation) ?? PackageCommand.Root(root));
+            PackagePreviewText.Print(context, preview);
+            return preview.Problems.Count > 0 ? context.Refuse(context.Texts.Format("package.refused", string.Join('\n', preview.Problems))) : ExitCode.Done;
+        }));
+        return command;
+    }
+
+    /// <summary>Looks at a package file without a server: nothing is known of scores then.</summary>
+    private static PackagePreview Look(PackageArchive archive, InstalledPackages installed, string root, TrustRoots roots)
+    {
+        var (manifest, folder) = (archive.Manifest, Directory.CreateTempSubdirectory("perfhost-look-").FullName);
+        var publisher = PackageCheck.Publisher(archive, roots);
+        installed.Refuse(archive);
+        PackagePart? before = null;
+        try
+        {
+            before = PackageFolders.Find(root, manifest.Id) is { } known ? PackagePart.Load(known, null, PackageKind.Installed, null, PackageAssembly.UsualFaults) : null;
+            archive.Extract(Path.Combine(folder, "package"));
+            using var look = PackageLook.At(Path.Combine(folder, "package"), null, before, new PackagePreview(before is null ? "install" : "upgrade", manifest.Id, manifest.Title, before?.Info.Version, manifest.Version)
+            {
+                Publisher = publisher,
+                Hash = archive.Hash,
+                Capabilities = PackageLook.Asked(manifest, installed),
+                IsInForce = installed.Versions(manifest.Id) is [var first, ..] && first.Hash == archive.Hash,
+            });
+            return look.Preview;
+        }
+        finally
+        {
+            before?.Unload();
+            ShadowCopy.Delete(folder);
+        }
+    }
+
+    /// <summary>Looks at a folder, or at what is in force under an id.</summary>
+    private static PackagePreview InForce(CommandContext context, string named, string root)
+    {
+        var folder = (Directory.Exists(named) ? named : PackageFolders.Find(root, named)) ?? throw new PackageException(named, null, context.Texts.Format("package.nowhere", root));
+        var (manifest, installed) = (PackageManifest.ReadFolder(folder), new InstalledPackages(root));
+        using var look = PackageLook.At(folder, null, null, new PackagePreview("info", manifest.Id, manifest.Title, manifest.Version, null)
+        {
+            Publisher = manifest.Publisher,
+            Capabilities = PackageLook.Asked(manifest, installed),
+        });
+        return look.Preview;
+    }
+
+    /// <returns>What is consented to; null when it is not.</returns>
+    private static IReadOnlyList<string>? Given(CommandContext context, PackagePreview preview, bool yes, IReadOnlyList<string> consent)
+    {
+        var wanted = preview.Unconsented;
+        if (yes || wanted.All(capability => consent.Contains(capability, StringComparer.Ordinal)))
+        {
+            return yes ? [.. wanted.Union(consent)] : consent;
+        }
+
+        if (context.In is not { } answers)
+        {
+            return null;
+        }
+
+        context.Out.Write(context.Texts["package.ask"]);
+        return answers.ReadLine()?.Trim() is "y" or "Y" or "是" ? [.. wanted.Union(consent)] : null;
+    }
+}

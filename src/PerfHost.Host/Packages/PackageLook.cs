@@ -1,0 +1,82 @@
+using PerfHost.Loading;
+using PerfHost.Loading.Installing;
+using PerfHost.Web.Packages;
+
+namespace PerfHost.Host.Packages;
+
+/// <summary>
+/// A look at a package that is not in force: its cases are run and it is loaded, in contexts that are thrown away. Dispose
+/// it to unload it.
+/// </summary>
+internal sealed class PackageLook : IDisposable
+{
+    private PackageLook(PackagePart? part, PackagePreview preview) => (Part, Preview) = (part, preview);
+
+    /// <summary>The package, loaded; null when it cannot be.</summary>
+    public PackagePart? Part { get; }
+
+    /// <summary>What was seen; says nothing of scores.</summary>
+    public PackagePreview Preview { get; }
+
+    /// <summary>Looks at a package.</summary>
+    /// <param name="folder">Its folder, which nobody changes meanwhile.</param>
+    /// <param name="ruleCache">Where compiled rules are kept; null keeps none.</param>
+    /// <param name="before">What is in force under its id; null when nothing is.</param>
+    /// <param name="start">What is known of it so far.</param>
+    public static PackageLook At(string folder, string? ruleCache, PackagePart? before, PackagePreview start)
+    {
+        var trial = PackageTrial.Run(folder, ruleCache);
+        var problems = new List<string>(trial.Problems);
+        PackagePart? part = null;
+        if (problems.Count == 0)
+        {
+            try
+            {
+                part = PackagePart.Load(folder, ruleCache, PackageKind.Installed, null, PackageAssembly.UsualFaults);
+                problems.AddRange(part.Failures.Select(failure => failure.Reason));
+            }
+            catch (PackageException error)
+            {
+                problems.Add(error.Message);
+            }
+        }
+
+        return new PackageLook(part, start with
+        {
+            Contents = part is null ? [] : PackageContents.Compare(before?.Contents ?? [], part.Contents),
+            Notices = [.. start.Notices, .. Notices(folder), .. part is { Suspects: { Count: > 0 } suspects } ? new[] { $"停用或升级后可能留在内存中，直到重启：{string.Join('；', suspects)}" } : []],
+            Problems = [.. start.Problems, .. problems],
+            Cases = trial.Cases,
+            FailedCases = trial.Failed,
+        });
+    }
+
+    /// <summary>What its manifest asks for, against what is in force and granted.</summary>
+    /// <param name="manifest">The manifest.</param>
+    /// <param name="installed">The packages installed there.</param>
+    /// <exception cref="PackageException">A file about the installed package is damaged.</exception>
+    public static IReadOnlyList<AskedCapability> Asked(PackageManifest manifest, InstalledPackages installed)
+    {
+        var (before, granted) = (installed.Asked(manifest.Id), installed.Grants.Of(manifest.Id));
+        return [.. manifest.Capabilities.Distinct(StringComparer.Ordinal).Select(capability =>
+            new AskedCapability(capability, !before.Contains(capability, StringComparer.Ordinal), granted.Any(grant => grant.Capability == capability)))];
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => Part?.Unload();
+
+    private static IEnumerable<string> Notices(string folder)
+    {
+        var lib = Path.Combine(folder, "lib");
+        string[] dlls = Directory.Exists(lib) ? [.. Directory.GetFiles(lib, "*.dll").Order(StringComparer.Ordinal)] : [];
+        if (dlls.Length > 0)
+        {
+            yield return $"带有 {dlls.Length} 个 DLL，以本服务的全部权限运行。";
+        }
+
+        foreach (var dll in dlls.Where(dll => ModuleInitializer.IsIn(File.ReadAllBytes(dll))))
+        {
+            yield return $"lib/{Path.GetFileName(dll)} 带有模块初始化器：一用到它就先运行其代码。";
+        }
+    }
+}

@@ -1,0 +1,116 @@
+using PerfHost.Host.Packages;
+using PerfHost.Loading;
+using PerfHost.Loading.Archives;
+using PerfHost.Loading.Development;
+using PerfHost.Loading.Installing;
+using PerfHost.Loading.Trust;
+using PerfHost.Web.Packages;
+
+namespace PerfHost.Host.Runtime;
+
+/// <summary>
+/// Says what installing, rolling back or removing a package would do, without doing it: what it brings and asks for, how its
+/// cases end, and which scores of all ledgers would be others. What nobody trusted signed is not loaded for that. One at a
+/// time; safe for many threads.
+/// </summary>
+public sealed class PackagePreviewer(PackageAssembly loaded, PackageInstallation installation, TrustFolder trust, PackageStash stash, ScoreComparison comparison) : IDisposable
+{
+    private readonly SemaphoreSlim _one = new(1, 1);
+
+    /// <summary>Looks at a package file.</summary>
+    /// <param name="file">The file; must be able to seek.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <exception cref="PackageException">It is damaged, too large, or changed after it was packed.</exception>
+    public async Task<PackagePreview> FileAsync(Stream file, CancellationToken cancellation)
+    {
+        var archive = PackageArchive.Read(file, ArchiveLimits.Default);
+        var (manifest, installed) = (archive.Manifest, installation.Installed);
+        var before = loaded.Part(manifest.Id);
+        var start = new PackagePreview(before is null ? "install" : "upgrade", manifest.Id, manifest.Title, before?.Info.Version, manifest.Version)
+        {
+            Hash = archive.Hash,
+            Capabilities = PackageLook.Asked(manifest, installed),
+            IsInForce = before?.Info.Kind == PackageKind.Installed && installed.Versions(manifest.Id) is [var first, ..] && first.Hash == archive.Hash,
+        };
+        try
+        {
+            start = start with { Publisher = PackageCheck.Publisher(archive, TrustRoots.Read(trust.Path)) };
+            installation.RefuseFolder(manifest.Id);
+            installed.Refuse(archive);
+        }
+        catch (PackageException refused)
+        {
+            return start with { Problems = [refused.Message] };
+        }
+
+        var scratch = stash.Scratch();
+        try
+        {
+            archive.Extract(scratch);
+            return await LookAsync(scratch, before, start with { Ticket = stash.Keep(file) }, cancellation);
+        }
+        finally
+        {
+            ShadowCopy.Delete(scratch);
+        }
+    }
+
+    /// <summary>Looks at going back to the version before.</summary>
+    /// <param name="id">The package's id.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <exception cref="PackageException">The package is not installed, or has no earlier version.</exception>
+    public Task<PackagePreview> RollbackAsync(string id, CancellationToken cancellation)
+    {
+        var folder = installation.Installed.Previous(id).Folder;
+        var (manifest, before) = (PackageManifest.ReadFolder(folder), loaded.Part(id));
+        return LookAsync(folder, before, new PackagePreview("rollback", id, manifest.Title, before?.Info.Version, manifest.Version)
+        {
+            Capabilities = PackageLook.Asked(manifest, installation.Installed),
+        }, cancellation);
+    }
+
+    /// <summary>Looks at taking a package out of force.</summary>
+    /// <param name="id">The package's id.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <exception cref="PackageException">The package is not installed.</exception>
+    public async Task<PackagePreview> RemovalAsync(string id, CancellationToken cancellation)
+    {
+        var manifest = PackageManifest.ReadFolder(installation.Installed.Folder(id));
+        var before = loaded.Part(id);
+        var start = new PackagePreview("remove", id, manifest.Title, before?.Info.Version, null) { Contents = PackageContents.Compare(before?.Contents ?? [], []) };
+        return await WithScoresAsync(start, null, cancellation);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _one.Dispose();
+
+    private async Task<PackagePreview> LookAsync(string folder, PackagePart? before, PackagePreview start, CancellationToken cancellation)
+    {
+        await _one.WaitAsync(cancellation);
+        try
+        {
+            using var look = await PackageSwap.WithinAsync(() => PackageLook.At(folder, loaded.RuleCache, before, start), late => late.Dispose(), cancellation);
+            return look.Part is null || look.Preview.Problems.Count > 0 ? look.Preview : await WithScoresAsync(look.Preview, look.Part, cancellation);
+        }
+        catch (TimeoutException)
+        {
+            return start with { Problems = [PackageSwap.TooLong] };
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+
+    private async Task<PackagePreview> WithScoresAsync(PackagePreview preview, PackagePart? part, CancellationToken cancellation)
+    {
+        try
+        {
+            return preview with { Scores = await comparison.CompareAsync(loaded.Instead(preview.Id, part), preview.Id, cancellation) };
+        }
+        catch (TimeoutException)
+        {
+            return preview with { Problems = ["用它试算台账时没有返回，已放弃。进程内的代码无法强行停止，请检查其中的死循环，并择机重启服务。"] };
+        }
+    }
+}
