@@ -20,9 +20,10 @@ public sealed class RescoringRun(
 {
     private readonly string[] _ids = [.. facts.Subjects.Keys];
     private readonly OrderedDictionary<string, SubjectEvaluator> _evaluators = new(StringComparer.Ordinal);
-    private readonly PriorityQueue<(int Order, Rescored Row), decimal> _rows = new();
+    private readonly PriorityQueue<(decimal Weight, int Order, Rescored[] Rows), (decimal, int)> _kept = new();
+    private readonly List<Rescored> _rows = [];
     private int _next;
-    private int _order;
+    private int _keptRows;
     private int _subjects;
     private int _indicators;
     private int _up;
@@ -46,7 +47,7 @@ public sealed class RescoringRun(
 
     /// <summary>What was found in the subjects taken so far.</summary>
     public Rescoring ToRescoring() => new(
-        _next, _subjects, _indicators, _up, _down, _lost, _gained, [.. _rows.UnorderedItems.Select(item => item.Element).OrderBy(item => item.Order).Select(item => item.Row)]);
+        _next, _subjects, _indicators, _up, _down, _lost, _gained, [.. _kept.UnorderedItems.Select(item => item.Element).OrderByDescending(subject => subject.Weight).ThenBy(subject => subject.Order).SelectMany(subject => subject.Rows)]);
 
     private void Compare(SubjectFacts subject)
     {
@@ -62,7 +63,7 @@ public sealed class RescoringRun(
             return;
         }
 
-        var (indicators, isChanged) = (_indicators, false);
+        _rows.Clear();
         var why = scheme is null ? $"评价方案“{oldScheme?.Title}”不再提供" : oldScheme is not null && oldScheme.Hash != scheme.Hash ? $"评价方案“{scheme.Title}”的内容不同" : null;
         foreach (var item in Items(then ?? old!))
         {
@@ -70,20 +71,27 @@ public sealed class RescoringRun(
             if (before?.Points != after?.Points)
             {
                 _indicators++;
-                Keep(subject, item.Key, item.Title, Print(before?.Points), Print(after?.Points), after?.Points - before?.Points, Reason(before, after, why));
+                Add(subject, item.Key, item.Title, Print(before?.Points), Print(after?.Points), after?.Points - before?.Points, Reason(before, after, why));
             }
         }
 
         if (old?.Total != then?.Total)
         {
-            isChanged = true;
-            _ = old?.Total is null ? _gained++ : then?.Total is null ? _lost++ : then.Total > old.Total ? _up++ : _down++;
-            Keep(subject, "", "总分", Print(old?.Total), Print(then?.Total), then?.Total - old?.Total, then?.Incomplete ?? why ?? "由各项得分合计");
+            Add(subject, "", "总分", Print(old?.Total), Print(then?.Total), then?.Total - old?.Total, then is null ? why! : then.Incomplete ?? "由各项得分合计");
         }
 
-        isChanged |= Label(subject, "等级", old?.Grade, then?.Grade, why ?? "由总分而来");
-        isChanged |= Label(subject, "监控灯", Light(old, oldScheme), Light(then, scheme), why ?? (then?.Faults is [{ } fault, ..] ? $"规则故障：{fault.Message}" : "由评价方法而来"));
-        _subjects += isChanged || _indicators > indicators ? 1 : 0;
+        AddLabel(subject, "等级", old?.Grade, then?.Grade, why ?? "由总分而来");
+        AddLabel(subject, "监控灯", Light(old, oldScheme), Light(then, scheme), then?.Faults is [{ } fault, ..] ? $"规则故障：{fault.Message}" : why ?? "由评价方法而来");
+        if (_rows.Count > 0)
+        {
+            _subjects++;
+            var isLost = then is null || (old?.Total is not null && then.Total is null);
+            _lost += isLost ? 1 : 0;
+            _gained += old is null || (old.Total is null && then?.Total is not null) ? 1 : 0;
+            _up += then?.Total > old?.Total ? 1 : 0;
+            _down += then?.Total < old?.Total ? 1 : 0;
+            Keep(isLost);
+        }
     }
 
     private static IEnumerable<ItemResult> Items(SubjectResult result) => result.Execution is { } execution ? result.Indicators.Prepend(execution) : result.Indicators;
@@ -101,31 +109,34 @@ public sealed class RescoringRun(
         }
 
         var (from, to) = (before?.Rule, after.Rule);
-        var rule = from?.Package == to?.Package && from?.Origin == to?.Origin
-            ? from?.Version == to?.Version ? null : $"规则 {to} 此前为 {from?.Version}"
-            : $"改用规则 {to}" + (from is null ? "" : $"，此前为 {from}");
-        return string.Join('；', new[] { rule, why, after.Reason }.OfType<string>().DefaultIfEmpty($"规则 {to}"));
+        var reason = from?.Package != to?.Package || from?.Origin != to?.Origin ? $"改用{Name(to)}，此前为{Name(from)}"
+            : from?.Version != to?.Version ? $"规则{Name(to)}此前为 {from?.Version}"
+            : why ?? $"规则{Name(to)}的内容不同";
+        return after.Reason is { } said ? $"{reason}；{said}" : reason;
     }
 
-    private bool Label(SubjectFacts subject, string name, string? old, string? then, string reason)
+    private static string Name(BoundExtension? rule) => rule is null ? "无" : $"“{rule.Extension.Title}”（{rule}）";
+
+    private void AddLabel(SubjectFacts subject, string name, string? old, string? then, string reason)
     {
-        if (old == then)
+        if (old != then)
         {
-            return false;
+            Add(subject, "", name, old, then, null, reason);
         }
-
-        Keep(subject, "", name, old, then, null, reason);
-        return true;
     }
 
-    private void Keep(SubjectFacts subject, string item, string name, string? old, string? then, decimal? difference, string reason)
+    private void Add(SubjectFacts subject, string item, string name, string? old, string? then, decimal? difference, string reason) => _rows.Add(new Rescored(
+        subject.Declaration.Subject, subject.Declaration.Title, subject.Declaration.Department, subject.Declaration.Year, item, name, old, then, difference, reason));
+
+    /// <summary>Keeps a subject whole, and lets those go that change least when there are too many rows: a lost total outweighs every number.</summary>
+    private void Keep(bool isLost)
     {
-        // What is lost outweighs every number; the whole outweighs its parts.
-        var weight = then is null ? decimal.MaxValue : Math.Abs(difference ?? 0) + (item.Length == 0 ? 0.5m : 0);
-        _rows.Enqueue((_order++, new Rescored(subject.Declaration.Subject, subject.Declaration.Title, subject.Declaration.Year, item, name, old, then, difference, reason)), weight);
-        if (_rows.Count > mostRows)
+        var weight = isLost ? decimal.MaxValue : _rows.Max(row => Math.Abs(row.Difference ?? 0));
+        _kept.Enqueue((weight, _subjects, [.. _rows]), (weight, -_subjects));
+        _keptRows += _rows.Count;
+        while (_keptRows > mostRows && _kept.Count > 1)
         {
-            _rows.Dequeue();
+            _keptRows -= _kept.Dequeue().Rows.Length;
         }
     }
 

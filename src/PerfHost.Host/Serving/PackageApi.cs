@@ -32,7 +32,7 @@ internal static class PackageApi
             AnswerAsync(user, person, reason, (who, why) => installation.RemoveAsync(id, who, why, cancellation)));
     }
 
-    private static async Task<IResult> InstallAsync(HttpRequest request, string? person, string? reason, string[]? consent, ClaimsPrincipal user, PackageInstallation installation, CancellationToken cancellation)
+    private static async Task<IResult> InstallAsync(HttpRequest request, string? person, string? reason, [FromQuery] string[]? consent, ClaimsPrincipal user, PackageInstallation installation, CancellationToken cancellation)
     {
         // The archive is read from its end, so the whole of it has to be here; the limit of the endpoint bounds it.
         using var file = new MemoryStream();

@@ -38,7 +38,7 @@ public sealed class PackageArchive
         _contents.Where(pair => pair.Key.StartsWith("lib/", StringComparison.Ordinal) && pair.Key.EndsWith(".dll", StringComparison.OrdinalIgnoreCase)).Select(pair => (pair.Key, pair.Value));
 
     /// <summary>Reads and checks a package file. Nothing is written and nothing of it is run.</summary>
-    /// <param name="source">The file; must be able to seek.</param>
+    /// <param name="source">The file; must be able to seek, and is read from its beginning.</param>
     /// <param name="limits">What it may hold at most.</param>
     /// <exception cref="PackageException">It is damaged, too large, changed after it was packed, or reaches out of its folder; says which.</exception>
     public static PackageArchive Read(Stream source, ArchiveLimits limits)
@@ -53,6 +53,7 @@ public sealed class PackageArchive
         try
         {
             // A copy, because an upload's stream throws its own errors where a damaged zip sends the reader out of its bounds.
+            source.Position = 0;
             using var copy = new MemoryStream((int)source.Length);
             source.CopyTo(copy);
             using var archive = new ZipArchive(copy, ZipArchiveMode.Read);

@@ -38,7 +38,7 @@ public sealed class PackagePreviewTests : IDisposable
         Assert.Equal((1, 1, 1, 0, 1), (board.Scores.Compared, board.Scores.Subjects, board.Scores.Indicators, board.Scores.Up, board.Scores.Down));
         Assert.Equal(
             [("受益学生", "40", "20", -20m), ("总分", "60", "40", -20m)], board.Scores.Rows.Select(row => (row.Name, row.Old!, row.New!, row.Difference!.Value)));
-        Assert.Equal("规则 mycity 1.1.0 rules/ratio.indicator.csx:3 此前为 1.0.0", board.Scores.Rows[0].Reason);
+        Assert.Equal("规则“正向”（mycity 1.1.0 rules/ratio.indicator.csx:3）此前为 1.0.0", board.Scores.Rows[0].Reason);
 
         // Nothing is in force by looking.
         Assert.Equal(("60", at), (await host.CellAsync(County), (await host.BoardAsync(County)).Feed.Position));
