@@ -7,10 +7,10 @@ public static class Rounds
 {
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(1);
 
-    /// <summary>The median microseconds of one repetition of each thing.</summary>
+    /// <summary>The microseconds of one repetition of each thing.</summary>
     /// <param name="rounds">How many rounds are measured; an odd number.</param>
     /// <param name="things">What is timed, and how often it is repeated within a round.</param>
-    public static double[] Microseconds(int rounds, params (int Repetitions, Action Run)[] things)
+    public static RoundTimes Microseconds(int rounds, params (int Repetitions, Action Run)[] things)
     {
         ArgumentNullException.ThrowIfNull(things);
 
@@ -32,7 +32,7 @@ public static class Rounds
             }
         }
 
-        return Array.ConvertAll(times, Median);
+        return new RoundTimes(times);
     }
 
     private static double Time(int repetitions, Action run)
@@ -47,6 +47,4 @@ public static class Rounds
 
         return Stopwatch.GetElapsedTime(start).TotalMicroseconds / repetitions;
     }
-
-    private static double Median(double[] values) => values.Order().ElementAt(values.Length / 2);
 }

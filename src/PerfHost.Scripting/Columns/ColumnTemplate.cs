@@ -15,61 +15,11 @@ namespace PerfHost.Scripting.Columns;
 /// </summary>
 internal static class ColumnTemplate
 {
-    private const string Usings = "using System; using System.Numerics; using System.Runtime.CompilerServices; using PerfHost.Sdk;\n";
+    private const string Usings = "using System; using System.Numerics; using System.Runtime.CompilerServices; using PerfHost.Scripting.Columns; using PerfHost.Sdk;\n";
 
     private const string Comparator = "Comparator";
 
     private static readonly string[] Columns = ["Target", "Actual", "Baseline", "Weight"];
-
-    /// <summary>Shared by all rules of a package.</summary>
-    private const string Lanes = Usings + """
-        namespace PerfHost.Rules
-        {
-            internal static class Lanes
-            {
-                /// Row by row, for rules that cannot be lifted and for columns that are too short.
-                public static void Loop(IIndicatorType rule, MeasurementColumns rows, Span<double> points)
-                {
-                    for (var row = 0; row < rows.Count; row++) points[row] = ColumnPoints.Of(rule.Evaluate(rows.Row(row)));
-                }
-
-                /// Asks the rule itself where the lifted code could not answer, which it tells by an infinity.
-                public static void Ask(IIndicatorType rule, MeasurementColumns rows, Span<double> points, int from, int count)
-                {
-                    for (var row = from; row < from + count; row++)
-                        if (double.IsPositiveInfinity(points[row])) points[row] = ColumnPoints.Of(rule.Evaluate(rows.Row(row)));
-                }
-
-                [MethodImpl(MethodImplOptions.AggressiveInlining)]
-                public static Vector<long> IsFinite(Vector<double> x) => Vector.LessThanOrEqual(Vector.Abs(x), new Vector<double>(double.MaxValue));
-
-                [MethodImpl(MethodImplOptions.AggressiveInlining)]
-                public static Vector<double> Points(Vector<double> x) => Vector.ConditionalSelect(IsFinite(x), x, new Vector<double>(double.NaN));
-
-                // Not-a-number wins, and the zero with the sign.
-                [MethodImpl(MethodImplOptions.AggressiveInlining)]
-                public static Vector<double> Min(Vector<double> x, Vector<double> y) =>
-                    Vector.ConditionalSelect(Vector.Equals(x, y), x | y, Vector.ConditionalSelect(Vector.LessThan(x, y) | ~Vector.Equals(x, x), x, y));
-
-                // Not-a-number wins, and the zero without the sign.
-                [MethodImpl(MethodImplOptions.AggressiveInlining)]
-                public static Vector<double> Max(Vector<double> x, Vector<double> y) =>
-                    Vector.ConditionalSelect(Vector.Equals(x, y), x & y, Vector.ConditionalSelect(Vector.GreaterThan(x, y) | ~Vector.Equals(x, x), x, y));
-
-                [MethodImpl(MethodImplOptions.AggressiveInlining)]
-                public static Vector<long> Is(Vector<long> comparators, Comparator comparator) => Vector.Equals(comparators, new Vector<long>((long)comparator));
-
-                // Score.AtZeroTarget for several rows.
-                [MethodImpl(MethodImplOptions.AggressiveInlining)]
-                public static Vector<double> AtZeroTarget(Vector<double> actual, Vector<double> weight, Vector<long> comparator)
-                {
-                    var atMost = Is(comparator, Comparator.Equal) | Is(comparator, Comparator.AtMost) | Is(comparator, Comparator.LessThan);
-                    var met = Vector.ConditionalSelect(Vector.LessThanOrEqual(actual, Vector<double>.Zero), Points(weight), new Vector<double>(ColumnPoints.Failed));
-                    return Vector.ConditionalSelect(atMost & Vector.Equals(actual, actual), met, new Vector<double>(double.NaN));
-                }
-            }
-        }
-        """;
 
     /// <summary>The columnar part of every indicator rule.</summary>
     /// <param name="sources">The rules; they compile and name nothing that is locked.</param>
@@ -77,7 +27,7 @@ internal static class ColumnTemplate
     public static IReadOnlyList<SyntaxTree> Trees(IReadOnlyList<RuleSource> sources, IReadOnlyDictionary<SyntaxTree, SemanticModel> models)
     {
         var indicators = sources.Where(source => source.Rule.Kind == RuleKind.Indicator).ToList();
-        return indicators.Count == 0 ? [] : [Parse(Lanes), .. indicators.Select(source => Parse(Part(source, models[source.Tree])))];
+        return [.. indicators.Select(source => Parse(Part(source, models[source.Tree])))];
     }
 
     private static SyntaxTree Parse(string text) => CSharpSyntaxTree.ParseText(SourceText.From(text, Encoding.UTF8), RoslynCompilation.ParseOptions);

@@ -192,12 +192,13 @@ internal sealed class ExpressionLifting(LaneCode code)
 
     // Math.Min and Math.Max keep not-a-number and order the two zeros; beside a known number one comparison does it.
     private Lane Least(Lane one, Lane other) =>
-        IsPlain(other.Constant) ? code.Select(Compare(BinaryOperatorKind.GreaterThan, one, other), other, one)
+        IsPlain(other.Constant) ? NotAbove(one, other)
         : IsPlain(one.Constant) ? Least(other, one)
         : code.Let(LaneKind.Number, $"Lanes.Min({one.Text}, {other.Text})");
 
     private Lane Greatest(Lane one, Lane other) =>
-        IsPlain(other.Constant) ? code.Select(Compare(BinaryOperatorKind.LessThanOrEqual, one, other), other, one)
+        IsPlain(other.Constant) && other.Constant == 0 ? code.Select(Compare(BinaryOperatorKind.LessThanOrEqual, one, other), other, one)
+        : IsPlain(other.Constant) ? NotBelow(one, other)
         : IsPlain(one.Constant) ? Greatest(other, one)
         : code.Let(LaneKind.Number, $"Lanes.Max({one.Text}, {other.Text})");
 
@@ -209,11 +210,12 @@ internal sealed class ExpressionLifting(LaneCode code)
             code.AskWhere(Compare(BinaryOperatorKind.GreaterThan, from, to));
         }
 
-        return code.Select(
-            Compare(BinaryOperatorKind.LessThan, value, from),
-            from,
-            code.Select(Compare(BinaryOperatorKind.GreaterThan, value, to), to, value));
+        return NotBelow(NotAbove(value, to), from);
     }
+
+    private Lane NotAbove(Lane value, Lane to) => code.Let(LaneKind.Number, $"Lanes.NotAbove({value.Text}, {to.Text})");
+
+    private Lane NotBelow(Lane value, Lane from) => code.Let(LaneKind.Number, $"Lanes.NotBelow({value.Text}, {from.Text})");
 
     private static bool IsPlain(double? constant) => constant is { } number && !double.IsNaN(number) && !(number == 0 && double.IsNegative(number));
 

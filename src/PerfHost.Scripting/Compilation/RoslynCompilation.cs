@@ -1,9 +1,7 @@
 using System.Runtime.CompilerServices;
-using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Emit;
-using Microsoft.CodeAnalysis.Text;
 using PerfHost.Scripting.Cache;
 using PerfHost.Scripting.Columns;
 using PerfHost.Scripting.Guards;
@@ -40,7 +38,7 @@ internal static class RoslynCompilation
 
         var compilation = CSharpCompilation.Create(
             assemblyName,
-            [.. sources.Select(source => source.Tree), CSharpSyntaxTree.ParseText(SourceText.From(RuleTemplate.Recording, Encoding.UTF8), ParseOptions)],
+            sources.Select(source => source.Tree),
             RuleReferences.All,
             Options);
 

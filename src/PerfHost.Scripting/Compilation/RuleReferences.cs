@@ -16,6 +16,7 @@ internal static class RuleReferences
     [
         Of(typeof(object).Assembly),
         Of(Assembly.Load("System.Runtime")),
+        Of(Assembly.Load("System.Numerics.Vectors")),
         Of(typeof(Enumerable).Assembly),
         Of(typeof(SortedDictionary<,>).Assembly),
         Of(typeof(Measurement).Assembly),

@@ -15,25 +15,6 @@ internal static class RuleTemplate
     /// <summary>The local of a traced build that holds the recorder.</summary>
     public const string Recorder = "__recorder";
 
-    /// <summary>Shared by all rules of a package; kept out of line so that a plain run pays for one null check only.</summary>
-    public const string Recording = Usings + """
-        namespace PerfHost.Rules
-        {
-            internal static class Recording
-            {
-                public static void Step(StepRecorder steps, string label, double number, string unit, int line) =>
-                    steps.Add(new global::PerfHost.Sdk.Step(label, Value.Of(number), unit, null, line));
-
-                public static double Parameter(StepRecorder steps, ParameterSet parameters, string key, int line)
-                {
-                    var parameter = parameters.Get(key);
-                    steps.Add(new global::PerfHost.Sdk.Step(parameter.Title, Value.Of(parameter.Number), "", parameter.Source, line));
-                    return parameter.Number;
-                }
-            }
-        }
-        """;
-
     private static readonly Shape[] Shapes =
     [
         new("Score", "IIndicatorType", "Evaluate", "Measurement Measurement",
@@ -142,8 +123,8 @@ internal static class RuleTemplate
 
     private static Name[] Explained(string argument) =>
     [
-        new("Parameter", $"{Inline}double Parameter(string key, {Line}) => {argument}.Steps is null ? {argument}.Parameters.Get(key).Number : global::PerfHost.Rules.Recording.Parameter({argument}.Steps, {argument}.Parameters, key, line);"),
-        new("Step", $"{Inline}void Step(string label, double number, string unit = \"\", {Line}) {{ if ({argument}.Steps is not null) global::PerfHost.Rules.Recording.Step({argument}.Steps, label, number, unit, line); }}"),
+        new("Parameter", $"{Inline}double Parameter(string key, {Line}) => {argument}.Steps is null ? {argument}.Parameters.Get(key).Number : global::PerfHost.Scripting.Tracing.Recording.Parameter({argument}.Steps, {argument}.Parameters, key, line);"),
+        new("Step", $"{Inline}void Step(string label, double number, string unit = \"\", {Line}) {{ if ({argument}.Steps is not null) global::PerfHost.Scripting.Tracing.Recording.Step({argument}.Steps, label, number, unit, line); }}"),
     ];
 
     private sealed record Shape(string Returns, string Contract, string Method, string Argument, Name[] Names);

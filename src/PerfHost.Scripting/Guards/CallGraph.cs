@@ -20,6 +20,7 @@ internal sealed class CallGraph
     private readonly Dictionary<SyntaxNode, List<SyntaxNode>> _calls = [];
     private readonly SemanticModel _model;
     private readonly bool _isHeavy;
+    private bool _hasQueries;
 
     public CallGraph(SyntaxNode method, SemanticModel model)
     {
@@ -36,6 +37,9 @@ internal sealed class CallGraph
     }
 
     public static bool IsFunction(SyntaxNode node) => node is LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax;
+
+    /// <summary>Whether functions are handed about, so that what they share with the method has to be kept on the heap.</summary>
+    public bool HasDelegates => _hasQueries || _delegates.Count > 0;
 
     /// <summary>Whether a function may come to call itself.</summary>
     public bool IsOnCycle(SyntaxNode function)
@@ -82,6 +86,7 @@ internal sealed class CallGraph
             else if (node is QueryExpressionSyntax)
             {
                 _usesDelegates.Add(function);
+                _hasQueries = true;
             }
             else if (node is ExpressionSyntax expression)
             {

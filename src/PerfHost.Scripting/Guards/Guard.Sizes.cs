@@ -25,9 +25,8 @@ public static partial class Guard
     /// <param name="rank">How many dimensions the array has.</param>
     public static int Size(int length, int rank)
     {
-        var most = rank switch { 1 => MaxSize, 2 => 1000, _ => 50 };
-        Count((long)length * MaxElement * (rank == 1 ? 1 : most));
-        return length <= most ? length : throw TooLarge($"数组一维的长度超过 {most}");
+        Count((long)length * MaxElement * (rank == 1 ? 1 : Most(rank)));
+        return SizeOnce(length, rank);
     }
 
     /// <inheritdoc cref="Size(int, int)"/>
@@ -37,14 +36,24 @@ public static partial class Guard
     /// <param name="text">The text; null is handed on.</param>
     public static string? Text(string? text)
     {
-        if (text is { Length: > MaxSize })
-        {
-            throw TooLarge($"文字长度超过 {MaxSize}");
-        }
-
-        Count(sizeof(char) * (text?.Length ?? 0));
+        Count(sizeof(char) * (TextOnce(text)?.Length ?? 0));
         return text;
     }
+
+    /// <summary>The length of one dimension of an array that a run makes once, so that it need not be counted.</summary>
+    /// <inheritdoc cref="Size(int, int)"/>
+    public static int SizeOnce(int length, int rank)
+    {
+        var most = Most(rank);
+        return length <= most ? length : throw TooLarge($"数组一维的长度超过 {most}");
+    }
+
+    /// <inheritdoc cref="SizeOnce(int, int)"/>
+    public static int SizeOnce(long length, int rank) => SizeOnce((int)Math.Min(length, int.MaxValue), rank);
+
+    /// <summary>A text that a run puts together once, so that it need not be counted.</summary>
+    /// <param name="text">The text; null is handed on.</param>
+    public static string? TextOnce(string? text) => text is { Length: > MaxSize } ? throw TooLarge($"文字长度超过 {MaxSize}") : text;
 
     /// <summary>A text that is put in many places: a separator, a replacement.</summary>
     /// <param name="text">The text; null is handed on.</param>
@@ -152,6 +161,8 @@ public static partial class Guard
     }
 
     internal static RuleStoppedException TooDeep() => Stop(t_run, StopReason.Recursion, "规则的排序条件套得过深，已停止。请用 ToList() 存下中间结果。");
+
+    private static int Most(int rank) => rank switch { 1 => MaxSize, 2 => 1000, _ => 50 };
 
     private static int Length(string? text) => text?.Length ?? 0;
 

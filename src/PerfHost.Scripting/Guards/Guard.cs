@@ -22,8 +22,9 @@ public static partial class Guard
     [ThreadStatic]
     private static GuardedRun? t_run;
 
+    // The complement of the lowest address of this thread at which the runtime granted stack, so that it begins at the top.
     [ThreadStatic]
-    private static nuint t_deepest;
+    private static nuint t_notDeepest;
 
     /// <summary>True while runs should look whether they have passed a limit. As long as any run is watched, it is true.</summary>
     public static bool Alarm => s_alarm;
@@ -78,15 +79,16 @@ public static partial class Guard
         }
     }
 
-    /// <summary>On entry of a function that lies on a call cycle.</summary>
+    /// <summary>On entry of a delegate, or of a function on a call cycle that is handed about.</summary>
     /// <exception cref="RuleStoppedException">A limit was passed.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [SkipLocalsInit]
     public static unsafe void Call()
     {
         // Asking the runtime costs as much as a small function. What it once granted below an address of this thread it
         // would grant again: so much stack is left below it that nobody need ask before half of that is used.
         byte here;
-        if (t_deepest - (nuint)(&here) > Granted)
+        if ((nuint)(&here) + Granted < ~t_notDeepest)
         {
             Deepen((nuint)(&here));
         }
@@ -118,7 +120,7 @@ public static partial class Guard
             throw Stop(t_run, StopReason.Recursion, "规则递归过深，已停止。请改用循环，或检查递归是否会结束。");
         }
 
-        t_deepest = here;
+        t_notDeepest = ~here;
     }
 
     /// <summary>Something that is made takes about so many bytes. The thread's own count is asked for only now and then: it costs more than making a short text.</summary>

@@ -11,10 +11,15 @@ namespace PerfHost.Scripting.Guards;
 /// </summary>
 internal sealed class GuardRewriter : CSharpSyntaxRewriter
 {
+    private const int ShortText = 200;
+
     private readonly SemanticModel _model;
     private readonly SizeGuards _sizes;
     private CallGraph? _graph;
     private bool _isGuarded;
+
+    // What the method keeps for its functions on call cycles; null as long as there are none.
+    private string? _calls;
 
     private GuardRewriter(SemanticModel model)
     {
@@ -51,9 +56,10 @@ internal sealed class GuardRewriter : CSharpSyntaxRewriter
     {
         _graph = new CallGraph(node, _model);
         _isGuarded = false;
-        _sizes.IsCounted = false;
+        _sizes.Begin(isStraight: !node.DescendantNodes().Any(MayRunAgain));
+        _calls = null;
         var visited = (MethodDeclarationSyntax)base.VisitMethodDeclaration(node)!;
-        if (!_isGuarded && !_sizes.IsCounted)
+        if (!_isGuarded && !_sizes.IsNeeded)
         {
             return visited;
         }
@@ -65,7 +71,10 @@ internal sealed class GuardRewriter : CSharpSyntaxRewriter
         }
 
         var body = (BlockSyntax)new AnswerGuards(visited.ReturnType.ToString()).Visit(visited.Body!)!;
-        return visited.WithBody((BlockSyntax)GuardSyntax.First(_sizes.IsCounted ? GuardSyntax.EnterCounted : GuardSyntax.Enter, body));
+        body = _calls is null ? body : (BlockSyntax)GuardSyntax.First(GuardSyntax.Calls(_calls), body);
+        return visited.WithBody(_sizes.IsCounted ? (BlockSyntax)GuardSyntax.First(GuardSyntax.EnterCounted, body)
+            : _isGuarded ? (BlockSyntax)GuardSyntax.First(GuardSyntax.Enter, body)
+            : body);
     }
 
     public override SyntaxNode? VisitWhileStatement(WhileStatementSyntax node)
@@ -103,7 +112,7 @@ internal sealed class GuardRewriter : CSharpSyntaxRewriter
         var visited = (LocalFunctionStatementSyntax)base.VisitLocalFunctionStatement(node)!;
         if (EntryOf(node) is not { } entry)
         {
-            return visited;
+            return _calls is null ? visited : GuardSyntax.NotStatic(visited);
         }
 
         if (visited.ExpressionBody is { } arrow)
@@ -112,7 +121,8 @@ internal sealed class GuardRewriter : CSharpSyntaxRewriter
             visited = visited.WithExpressionBody(null).WithSemicolonToken(default).WithBody(GuardSyntax.Body(arrow.Expression, returnsNothing).WithTrailingTrivia(visited.GetTrailingTrivia()));
         }
 
-        return visited.WithBody((BlockSyntax)GuardSyntax.First(entry, visited.Body!));
+        visited = visited.WithBody((BlockSyntax)GuardSyntax.First(entry, visited.Body!));
+        return _calls is null ? visited : GuardSyntax.NotStatic(visited);
     }
 
     public override SyntaxNode? VisitSimpleLambdaExpression(SimpleLambdaExpressionSyntax node)
@@ -184,16 +194,51 @@ internal sealed class GuardRewriter : CSharpSyntaxRewriter
 
     private StatementSyntax? EntryOf(SyntaxNode function)
     {
-        var entry = _graph is null ? null : _graph.IsOnCycle(function) ? GuardSyntax.Call : _graph.IsWatched(function) ? GuardSyntax.Look : null;
+        var entry = _graph is null ? null : _graph.IsOnCycle(function) ? OnCycle(function, _graph) : _graph.IsWatched(function) ? GuardSyntax.Look : null;
         _isGuarded |= entry is not null;
         return entry;
+    }
+
+    private StatementSyntax OnCycle(SyntaxNode function, CallGraph graph)
+    {
+        // A function that is handed about would make the compiler keep the variable on the heap, for every run.
+        if (graph.HasDelegates)
+        {
+            return GuardSyntax.Call;
+        }
+
+        _calls ??= NewName(function.SyntaxTree.GetRoot());
+        return GuardSyntax.Due(_calls, CalledAgain.Of((LocalFunctionStatementSyntax)function));
+    }
+
+    /// <summary>Whether an expression is worth writing twice.</summary>
+    private static bool IsShort(ExpressionSyntax expression) =>
+        expression.FullSpan.Length <= ShortText && expression is not (ThrowExpressionSyntax or RefExpressionSyntax)
+        && !expression.DescendantTrivia().Any(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)) && !expression.DescendantNodes().Any(CallGraph.IsFunction);
+
+    /// <summary>Whether a node may have what stands in a method run more than once.</summary>
+    private static bool MayRunAgain(SyntaxNode node) =>
+        node is WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax or CommonForEachStatementSyntax or QueryExpressionSyntax || CallGraph.IsFunction(node);
+
+    /// <summary>A name that the text does not know: an author who could name it could tell the guards anything.</summary>
+    private static string NewName(SyntaxNode text)
+    {
+        var name = "__calls";
+        while (text.DescendantTokens().Any(token => token.ValueText == name))
+        {
+            name += '_';
+        }
+
+        return name;
     }
 
     private BlockSyntax BodyOf(LambdaExpressionSyntax original, LambdaExpressionSyntax visited)
     {
         _isGuarded = true;
         var returnsNothing = _model.GetSymbolInfo(original).Symbol is IMethodSymbol { ReturnsVoid: true };
-        var body = visited.Block ?? GuardSyntax.Body(visited.ExpressionBody!, returnsNothing);
-        return (BlockSyntax)GuardSyntax.First(EntryOf(original) ?? GuardSyntax.Call, body);
+        var entry = EntryOf(original) ?? GuardSyntax.Call;
+        return entry == GuardSyntax.Look && !returnsNothing && visited.ExpressionBody is { } answer && IsShort(answer)
+            ? GuardSyntax.LookOrNot(answer)
+            : (BlockSyntax)GuardSyntax.First(entry, visited.Block ?? GuardSyntax.Body(visited.ExpressionBody!, returnsNothing));
     }
 }

@@ -12,7 +12,24 @@ internal static class GuardSyntax
 
     public static StatementSyntax Look { get; } = ParseStatement($"if({Name}Alarm){Name}Check();");
 
+    /// <summary>
+    /// The body of a short delegate, with the guard in a way of its own: an argument that lives on behind a call would have
+    /// to leave its register even where the call is not made.
+    /// </summary>
+    public static BlockSyntax LookOrNot(ExpressionSyntax answer)
+    {
+        var body = Body(answer, returnsNothing: false);
+        return Block(IfStatement(ParseExpression(Name + "Alarm"), (StatementSyntax)First(ParseStatement($"{Name}Check();"), body), ElseClause(body)));
+    }
+
     public static StatementSyntax Call { get; } = ParseStatement($"{Name}Call();");
+
+    public static StatementSyntax Calls(string calls) => ParseStatement($"var {calls}={Name}Calls();");
+
+    /// <summary>The entry of a function on a call cycle.</summary>
+    /// <param name="calls">What the run keeps.</param>
+    /// <param name="again">Begins the function again; empty where it cannot.</param>
+    public static StatementSyntax Due(string calls, string again) => ParseStatement($"if({Name}IsDue(ref {calls})){{{Name}Look(ref {calls});{again}}}");
 
     public static StatementSyntax Enter { get; } = ParseStatement($"if({Name}Alarm){Name}Enter();");
 
@@ -50,6 +67,20 @@ internal static class GuardSyntax
             _ => ReturnStatement(Token(TriviaList(), SyntaxKind.ReturnKeyword, TriviaList(Space)), expression, Token(SyntaxKind.SemicolonToken)),
         }),
         Token(SyntaxKind.CloseBraceToken));
+
+    /// <summary>A function that may see the method's variables. No line moves.</summary>
+    public static LocalFunctionStatementSyntax NotStatic(LocalFunctionStatementSyntax function)
+    {
+        if (!function.Modifiers.Any(SyntaxKind.StaticKeyword))
+        {
+            return function;
+        }
+
+        var word = function.Modifiers.First(modifier => modifier.IsKind(SyntaxKind.StaticKeyword));
+        var next = word.GetNextToken();
+        function = function.ReplaceToken(next, next.WithLeadingTrivia(word.LeadingTrivia.AddRange(word.TrailingTrivia).AddRange(next.LeadingTrivia)));
+        return function.WithModifiers(function.Modifiers.RemoveAt(function.Modifiers.IndexOf(SyntaxKind.StaticKeyword)));
+    }
 
     private static InvocationExpressionSyntax Invoke(string guard, SeparatedSyntaxList<ArgumentSyntax> arguments, ExpressionSyntax original) =>
         InvocationExpression(ParseExpression(Name + guard), ArgumentList(arguments)).WithTriviaFrom(original);

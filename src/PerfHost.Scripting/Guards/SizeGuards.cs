@@ -9,8 +9,21 @@ internal sealed class SizeGuards(SemanticModel model)
 {
     private const int SmallArray = 50;
 
-    /// <summary>Set when a guard was written that counts bytes.</summary>
-    public bool IsCounted { get; set; }
+    /// <summary>So many of the largest texts or arrays are less than a run may make.</summary>
+    private const int FewOnce = 20;
+
+    private bool _isStraight;
+    private int _once;
+
+    /// <summary>Whether a guard was written that counts bytes.</summary>
+    public bool IsCounted { get; private set; }
+
+    /// <summary>Whether a text or an array of unknown size is made.</summary>
+    public bool IsNeeded => IsCounted || _once > 0;
+
+    /// <summary>Begins with a method.</summary>
+    /// <param name="isStraight">Whether nothing in it can run twice.</param>
+    public void Begin(bool isStraight) => (_isStraight, _once, IsCounted) = (isStraight, 0, false);
 
     /// <param name="original">The expression as the model knows it.</param>
     /// <param name="visited">The same with guards inside.</param>
@@ -18,12 +31,12 @@ internal sealed class SizeGuards(SemanticModel model)
     {
         if (original.Parent is ArrayRankSpecifierSyntax { Parent.Parent: ArrayCreationExpressionSyntax { Initializer: null } } ranks && original is not OmittedArraySizeExpressionSyntax)
         {
-            return model.GetConstantValue(original) is { HasValue: true, Value: int and <= SmallArray } ? visited : Count("Size", visited, ranks.Rank);
+            return model.GetConstantValue(original) is { HasValue: true, Value: int and <= SmallArray } ? visited : Made("Size", visited, ranks.Rank);
         }
 
         if (IsText(original))
         {
-            return Count("Text", visited);
+            return Made("Text", visited);
         }
 
         if (original.Parent is SpreadElementSyntax { Parent: CollectionExpressionSyntax collection } && model.GetTypeInfo(original).Type is not null)
@@ -40,6 +53,17 @@ internal sealed class SizeGuards(SemanticModel model)
         }
 
         return IsSequence(original) ? GuardSyntax.Wrap("Sequence", visited) : visited;
+    }
+
+    private ExpressionSyntax Made(string guard, ExpressionSyntax visited, int? number = null)
+    {
+        if (!_isStraight || _once == FewOnce)
+        {
+            return Count(guard, visited, number);
+        }
+
+        _once++;
+        return GuardSyntax.Wrap($"{guard}Once", visited, number);
     }
 
     private ExpressionSyntax Count(string guard, ExpressionSyntax visited, int? number = null)

@@ -11,6 +11,9 @@ internal static class TemplateNames
     private static readonly Dictionary<string, string[]> Types = new(StringComparer.Ordinal)
     {
         ["PerfHost.Scripting.Guards.Guard"] = ["*"],
+        ["PerfHost.Scripting.Guards.CallWatch"] = [],
+        ["PerfHost.Scripting.Columns.Lanes"] = ["*"],
+        ["PerfHost.Scripting.Tracing.Recording"] = ["*"],
         ["PerfHost.Sdk.IIndicatorType"] = ["Evaluate"],
         ["PerfHost.Sdk.IEvaluationMethod"] = [],
         ["PerfHost.Sdk.IResultPolicy"] = [],

@@ -24,7 +24,7 @@ internal static class TracedBuild
             return compilation;
         }
 
-        var traced = compilation.AddSyntaxTrees([.. trees, Parse(TracingCode.Text)]);
+        var traced = compilation.AddSyntaxTrees(trees);
         foreach (var tree in trees)
         {
             models[tree] = traced.GetSemanticModel(tree);

@@ -8,7 +8,7 @@ namespace PerfHost.Scripting.Tracing;
 /// <summary>The pieces that tracing writes, without line breaks, so that every line keeps its number.</summary>
 internal static class TracingSyntax
 {
-    private const string Called = "global::PerfHost.Rules.Tracing";
+    private const string Called = "global::PerfHost.Scripting.Tracing.Recording";
 
     public static StatementSyntax Reached(int point) => Statement($"{Called}.Reached({RuleTemplate.Recorder},{point});");
 

@@ -22,6 +22,6 @@ internal static class SameAnswers
         }
 
         var times = Rounds.Microseconds(rounds, [.. forms.Select(form => (1, (Action)(() => form.Run())))]);
-        return [.. forms.Select((form, index) => new BenchmarkRow(form.Name, times[index] * 1000 / count, unit, times[0] / times[index]))];
+        return [.. forms.Select((form, index) => new BenchmarkRow(form.Name, times[index] * 1000 / count, unit, times.Ratio(index, 0)))];
     }
 }

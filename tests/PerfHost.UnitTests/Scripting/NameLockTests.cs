@@ -62,7 +62,7 @@ public sealed class NameLockTests
     [InlineData("IDataSource s = null; return 1;", "登记")]
     [InlineData("return Evaluate(Measurement);", "Evaluate")]
     [InlineData("new PerfHost.Rules.Indicator_x(); return 1;", "Rules")]
-    [InlineData("PerfHost.Rules.Recording.Step(Measurement.Steps, \"\", 1, \"\", 1); return 1;", "Rules")]
+    [InlineData("PerfHost.Scripting.Tracing.Recording.Step(Measurement.Steps, \"\", 1, \"\", 1); return 1;", "Scripting")]
     [InlineData("nint n = 1; return n;", "内存")]
     [InlineData("var l = new List<Random>(); return l.Count;", "可重复")]
     [InlineData("Random[] r = []; return r.Length;", "可重复")]

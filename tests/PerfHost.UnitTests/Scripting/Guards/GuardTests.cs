@@ -112,6 +112,43 @@ public sealed class GuardTests
     [InlineData("var x = 0.0;\nfor (var i = 0; i < 9; i++) for (var j = 0; j < 9; j++) x += j;\nreturn x;", 4)]
     public void Evaluate_ShortLoop_GetsNoGuard(string body, int kinds) => Assert.Equal(kinds, Written.GuardsIn(body));
 
+    [Theory]
+    [InlineData("static double Fib(double n) => n < 2 ? n : Fib(n - 1) + Fib(n - 2);\nreturn Fib(Actual);", 6765)]
+    [InlineData("void Down(ref double n, in double by, out double last) { last = n; n -= by; if (n > 0) Down(ref n, by, out last); }\nvar n = Actual;\nDown(ref n, 1, out var last);\nreturn last;", 1)]
+    [InlineData("static\n// counts down\ndouble F(double F) { return F <= 0 ? 0 : G(F - 1); }\nstatic double G(double x) { var G = x; return F(G); }\nreturn F(Actual);", 0)]
+    [InlineData("double H(double x) { static double Within(double y) => y > 3 ? y : Within(y + 1); return Within(x); }\nreturn H(0);", 4)]
+    [InlineData("double F(double x) { double __calls = x; double __calls_ = 1; return __calls > 0 ? F(__calls - __calls_) : 7; }\nreturn F(5);", 7)]
+    public void Evaluate_FunctionsOnACycle_ComputeWhatTheySay(string body, double points)
+    {
+        var rule = Written.Indicator(body);
+        var end = Environment.TickCount64 + 150;
+
+        // Long enough to meet the alarm.
+        do
+        {
+            Assert.Equal(points, rule.Evaluate(Written.Measured(1, 20)).Points);
+        }
+        while (Environment.TickCount64 < end);
+    }
+
+    [Theory]
+    [InlineData("double F(double __calls) => F(__calls) + 1;\nreturn F(0);")]
+    [InlineData("double F(double x) { double __calls = x; return F(__calls) + 1; }\nreturn F(0);")]
+    public void Evaluate_AuthorNamesWhatTheGuardKeeps_IsStoppedAllTheSame(string body) => Assert.Equal(StopReason.Recursion, Stopped(body, Patient).Reason);
+
+    [Fact]
+    public void Evaluate_ManyTextsMadeOnce_AreStillCounted()
+    {
+        var texts = string.Concat(Enumerable.Range(0, 200).Select(n => $"var t{n} = $\"{{s}}{{Actual}}\";\n"));
+
+        Assert.Equal(StopReason.Memory, Stopped("var s = string.Concat(Enumerable.Repeat(\"0123456789\", 9000));\n" + texts + "return t1.Length;", new RuleLimits(TimeSpan.FromSeconds(20), 8L << 20)).Reason);
+    }
+
+    [Theory]
+    [InlineData("return Actual > 1 ? Score.Failed($\"{Actual}\") : Weight;", 2)]
+    [InlineData("return new double[(int)Actual].Length;", 2)]
+    public void Evaluate_TextMadeOnce_IsBoundedAndNotCounted(string body, int kinds) => Assert.Equal(kinds, Written.GuardsIn(body));
+
     [Fact]
     public void Evaluate_ManyThreads_StopsOnlyTheEndlessOne()
     {
