@@ -1,5 +1,6 @@
 // title: 按完成率计分（低于及格线不得分）
 // source: 本方案约定
+// parameters: pass-line.floor
 if (Target <= 0) return Score.CouldNotScore("目标值应大于零");
 
 var ratio = Actual / Target * 100; // 完成率
