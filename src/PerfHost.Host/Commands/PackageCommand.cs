@@ -7,7 +7,7 @@ using PerfHost.Loading.Trust;
 
 namespace PerfHost.Host.Commands;
 
-/// <summary><c>perfhost package new|keygen|pack|verify|install|upgrade|info|list|rollback|remove</c></summary>
+/// <summary><c>perfhost package new|keygen|pack|verify|install|upgrade|info|doctor|list|rollback|remove</c></summary>
 internal static class PackageCommand
 {
     public static Command Create(CommandContext context, Option<DirectoryInfo?> packages, Option<DirectoryInfo> data)
@@ -15,7 +15,7 @@ internal static class PackageCommand
         var trust = TrustOption(context);
         return new Command("package", context.Texts["package.description"])
         {
-            PackageNewCommand.Create(context), Keygen(context), Pack(context), Verify(context, trust), PackageInstallCommand.Create(context, packages, trust, data), PackageInstallCommand.CreateInfo(context, packages, trust, data), List(context, packages, data),
+            PackageNewCommand.Create(context), Keygen(context), Pack(context), Verify(context, trust), PackageInstallCommand.Create(context, packages, trust, data), PackageInstallCommand.CreateInfo(context, packages, trust, data), PackageDoctorCommand.Create(context, packages, data), List(context, packages, data),
             Rollback(context, packages, data), Remove(context, packages, data),
         };
     }

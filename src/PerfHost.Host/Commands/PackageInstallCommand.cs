@@ -72,7 +72,7 @@ internal static class PackageInstallCommand
             var preview = File.Exists(named)
                 ? await PackageServer.PreviewAsync(context, parsed.GetValue(data)!, root, named, cancellation)
                     ?? Look(PackageCommand.Open(named), PackageCommand.Installed(root), PackageCommand.Root(root), TrustRoots.Read(parsed.GetValue(trust)!.FullName))
-                : InForce(context, named, await PackageServer.RootAsync(context, parsed.GetValue(data)!, root, cancellation) ?? PackageCommand.Root(root));
+                : InForce(context, named, (await PackageServer.ListAsync(context, parsed.GetValue(data)!, root, cancellation))?.Root ?? PackageCommand.Root(root));
             PackagePreviewText.Print(context, preview);
             return preview.Problems.Count > 0 ? context.Refuse(context.Texts.Format("package.refused", string.Join('\n', preview.Problems))) : ExitCode.Done;
         }));

@@ -34,12 +34,12 @@ internal static class PackageServer
         return preview;
     }
 
-    /// <summary>The folder of packages that the server has open; null as above.</summary>
-    public static async Task<string?> RootAsync(CommandContext context, DirectoryInfo data, DirectoryInfo? packages, CancellationToken cancellation)
+    /// <summary>How the server has its packages; null as above.</summary>
+    public static async Task<PackageListing?> ListAsync(CommandContext context, DirectoryInfo data, DirectoryInfo? packages, CancellationToken cancellation)
     {
-        string? root = null;
-        await RunningServer.TryAsync(data, async http => (root = (await ListingAsync(context, http, packages, cancellation))?.Root) is null ? null : (int?)ExitCode.Done);
-        return root;
+        PackageListing? listing = null;
+        await RunningServer.TryAsync(data, async http => (listing = await ListingAsync(context, http, packages, cancellation)) is null ? null : (int?)ExitCode.Done);
+        return listing;
     }
 
     public static Task<int?> TryRollbackAsync(CommandContext context, DirectoryInfo data, DirectoryInfo? packages, string id, CancellationToken cancellation) =>

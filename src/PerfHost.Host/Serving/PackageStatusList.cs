@@ -29,7 +29,23 @@ public sealed class PackageStatusList(PackagesInForce inForce, PackageAssembly l
         var verdict = unloaded.Verdict(id);
         return new PackageStatus(
             id, package?.Title, package?.Version, package?.Mark.Hash.ToString(), state, package?.Kind.ToString(), package?.Publisher,
-            package?.Capabilities ?? [], Versions(id), reason, verdict?.ToString(), verdict?.IsGone);
+            package?.Capabilities ?? [], Versions(id), reason, verdict?.ToString(), verdict?.IsGone)
+        {
+            Granted = Granted(id),
+        };
+    }
+
+    private IReadOnlyList<string> Granted(string id)
+    {
+        try
+        {
+            return [.. installation.Installed.Grants.Of(id).Select(granted => granted.Capability)];
+        }
+        catch (PackageException)
+        {
+            // Damaged grants grant nothing; installing again says which line.
+            return [];
+        }
     }
 
     private IReadOnlyList<string> Versions(string id)

@@ -15,4 +15,8 @@ namespace PerfHost.Web.Packages;
 /// <param name="IsUnloaded">Whether that memory came back; null as above.</param>
 public sealed record PackageStatus(
     string Id, string? Title, string? Version, string? Hash, string State, string? Kind, string? Publisher,
-    IReadOnlyList<string> Capabilities, IReadOnlyList<string> Versions, string? Reason, string? Unloaded, bool? IsUnloaded);
+    IReadOnlyList<string> Capabilities, IReadOnlyList<string> Versions, string? Reason, string? Unloaded, bool? IsUnloaded)
+{
+    /// <summary>What was granted of <see cref="Capabilities"/> when it was installed; empty for folders, which are trusted as they stand.</summary>
+    public IReadOnlyList<string> Granted { get; init; } = [];
+}

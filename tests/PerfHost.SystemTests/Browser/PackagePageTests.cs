@@ -50,6 +50,9 @@ public sealed partial class PackagePageTests(Chromium chromium) : IClassFixture<
         // The grant is remembered; the version it was given for is asked again, and may be consented to in so many words.
         Assert.Contains("mycity 1.0.0 → 1.1.0", await DoneAsync("upgrade", second, "--consent", Bureau), StringComparison.Ordinal);
         Assert.Contains("权限（已同意） network: budget.example:443", await DoneAsync("info", "mycity"), StringComparison.Ordinal);
+        var doctor = await PackageAsync("doctor", "mycity");
+        Assert.Equal((1, ""), (doctor.ExitCode, doctor.Error));
+        Assert.Contains("mycity/README.md  没有说明文件", doctor.Out, StringComparison.Ordinal);
         await page.GotoAsync(new Uri(server.Address, "/packages").AbsoluteUri);
         await page.GetByText("停用").ClickAsync();
         await Expect(page.Locator(".legend.shares")).ToHaveTextAsync("失去得分或结果 1");

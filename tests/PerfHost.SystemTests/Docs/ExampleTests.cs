@@ -14,6 +14,9 @@ public sealed class ExampleTests
         Assert.Contains("行 5/5　分支 4/4", run.Out, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task ScriptOnly_UnderTheDoctor_LacksNothing() => Assert.Contains("没有发现问题", await SucceedAsync("package", "doctor", Example("ScriptOnly")), StringComparison.Ordinal);
+
     [Theory]
     [InlineData("ScriptOnly", "script-only", "patrol-days")]
     [InlineData("SmallestPlugin", "smallest", "patrol-days")]

@@ -1,0 +1,83 @@
+using System.CommandLine;
+using PerfHost.Host.Packages.Doctor;
+using PerfHost.Loading;
+using PerfHost.Loading.Development;
+using PerfHost.Loading.Installing;
+
+namespace PerfHost.Host.Commands;
+
+/// <summary><c>perfhost package doctor [FOLDER|FILE|ID]</c>: what a good package still lacks, and how the packages of a running server are. Exit code 1 when something was found.</summary>
+internal static class PackageDoctorCommand
+{
+    public static Command Create(CommandContext context, Option<DirectoryInfo?> packages, Option<DirectoryInfo> data)
+    {
+        var what = new Argument<string?>("PACKAGE") { Description = context.Texts["package.doctor.what"], Arity = ArgumentArity.ZeroOrOne };
+        var command = new Command("doctor", context.Texts["package.doctor"]) { what, packages, data };
+        command.SetAction((parsed, cancellation) => PackageCommand.GuardAsync(context, async () =>
+        {
+            var (named, root) = (parsed.GetValue(what), parsed.GetValue(packages));
+            var isFolder = named is not null && Directory.Exists(named);
+            var found = isFolder ? await PackageDoctor.ExamineAsync(named!, cancellation)
+                : named is not null && File.Exists(named) ? await FileAsync(named, cancellation)
+                : await HereAsync(context, named, parsed.GetValue(data)!, root, cancellation);
+            foreach (var finding in found)
+            {
+                context.Out.WriteLine(Terminal.Plain($"{finding.Where}  {finding.What}\n    → {finding.ToDo}"));
+            }
+
+            context.Out.WriteLine(found.Count == 0 ? context.Texts["package.doctor.clean"] : context.Texts.Format("package.doctor.found", found.Count));
+            return found.Count == 0 ? ExitCode.Done : ExitCode.Failed;
+        }));
+        return command;
+    }
+
+    private static async Task<IReadOnlyList<DoctorFinding>> FileAsync(string file, CancellationToken cancellation)
+    {
+        var archive = PackageCommand.Open(file);
+        var folder = Directory.CreateTempSubdirectory("perfhost-doctor-").FullName;
+        try
+        {
+            archive.Extract(Path.Combine(folder, "package"));
+            var found = await PackageDoctor.ExamineAsync(Path.Combine(folder, "package"), cancellation);
+            return archive.KeyId is null ? [new DoctorFinding(file, "没有签名，不能安装", "用 perfhost package pack --key 签名"), .. found] : found;
+        }
+        finally
+        {
+            ShadowCopy.Delete(folder);
+        }
+    }
+
+    /// <summary>Looks at the package of an id, or at all of them: how a running server has them, and what lies in their folders.</summary>
+    private static async Task<IReadOnlyList<DoctorFinding>> HereAsync(CommandContext context, string? id, DirectoryInfo data, DirectoryInfo? packages, CancellationToken cancellation)
+    {
+        var listing = await PackageServer.ListAsync(context, data, packages, cancellation);
+        var root = listing?.Root ?? PackageCommand.Root(packages);
+        var ids = id is not null ? [id] : Ids(root);
+        var found = new List<DoctorFinding>(ServerFindings.Of(listing?.Packages.Where(package => id is null || package.Id == id) ?? []));
+        foreach (var one in ids)
+        {
+            var folder = PackageFolders.Find(root, one) ?? throw new PackageException(one, null, context.Texts.Format("package.nowhere", root));
+            if (new InstalledPackages(root).Versions(one).Count == 0)
+            {
+                found.Add(new DoctorFinding(one, "没有签名：以文件夹方式提供", "用 perfhost package pack --key 打包签名后安装，版本和来源才有据可查"));
+            }
+
+            found.AddRange((await PackageDoctor.ExamineAsync(folder, cancellation)).Select(finding => finding with { Where = finding.Where == one ? one : $"{one}/{finding.Where}" }));
+        }
+
+        return found;
+    }
+
+    private static IEnumerable<string> Ids(string root)
+    {
+        foreach (var folder in (Directory.Exists(root) ? Directory.EnumerateDirectories(root) : []).Where(folder => File.Exists(Path.Combine(folder, PackageManifest.FileName))).Order(StringComparer.Ordinal))
+        {
+            yield return PackageManifest.ReadFolder(folder).Id;
+        }
+
+        foreach (var id in new InstalledPackages(root).Ids)
+        {
+            yield return id;
+        }
+    }
+}

@@ -1,0 +1,94 @@
+using System.Runtime.CompilerServices;
+using PerfHost.Engine.Schemes;
+using PerfHost.Loading;
+using PerfHost.Loading.Unloading;
+using PerfHost.Scripting;
+using PerfHost.Scripting.Cases;
+using PerfHost.Sdk;
+
+namespace PerfHost.Host.Packages.Doctor;
+
+/// <summary>Looks for what a package folder still lacks. Loads it and runs its code: for packages that are trusted.</summary>
+internal static class PackageDoctor
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+
+    /// <summary>Looks at a package.</summary>
+    /// <param name="folder">Its folder.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <exception cref="PackageException">Its manifest cannot be read.</exception>
+    public static async Task<IReadOnlyList<DoctorFinding>> ExamineAsync(string folder, CancellationToken cancellation)
+    {
+        var manifest = PackageManifest.ReadFolder(folder);
+        var findings = new List<DoctorFinding>(ManifestFindings.Of(folder, manifest));
+        var schemes = Schemes(folder, manifest.Id, findings);
+        try
+        {
+            // Its code runs off this thread, so that one that hangs can be left behind.
+            var (watch, found) = await Task.Run(() => Use(folder, schemes), CancellationToken.None).WaitAsync(Limit, cancellation);
+            findings.AddRange(found);
+            if (watch.Judge() is { IsGone: false } held)
+            {
+                findings.Add(new DoctorFinding(manifest.Id, held.Suspects.Count > 0 ? $"载入、使用、卸载之后仍留在内存中，可能被占用：{string.Join('；', held.Suspects)}" : "载入、使用、卸载之后仍留在内存中", "停用时取消订阅、停止定时器和线程；不要用共享的序列化缓存处理自己的类型"));
+            }
+        }
+        catch (TimeoutException)
+        {
+            findings.Add(new DoctorFinding(manifest.Id, $"{Limit.TotalSeconds:0} 秒内没有跑完", "检查其中的死循环"));
+        }
+        catch (RulesRefusedException refused)
+        {
+            findings.AddRange(refused.Problems.Select(problem => new DoctorFinding($"{problem.File}:{problem.Line}:{problem.Column}", problem.Message, "改正这条规则")));
+        }
+        catch (PackageException error)
+        {
+            findings.Add(new DoctorFinding(error.File, error.Problem, "改正后再查，其余检查尚未进行"));
+        }
+
+        return findings;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static (UnloadWatch Watch, IReadOnlyList<DoctorFinding> Findings) Use(string folder, IReadOnlyList<Scheme> schemes)
+    {
+        var compiler = new RuleCompiler(null);
+        var cases = CaseFolder.Read(folder);
+        var report = PackageCases.Run(folder, compiler);
+        var package = new PackageLoader(new PackageRules(compiler)).Load(folder);
+        try
+        {
+            DoctorFinding[] found =
+            [
+                .. CaseFindings.Of(report, package, cases.Cases),
+                .. ManifestFindings.OfCapabilities(package),
+                .. ParameterFindings.Of(folder, schemes),
+                .. Repetition.Of(package, cases.Cases, schemes.Count > 0 ? schemes[0].InForce(DateOnly.MaxValue) : ParameterSet.Empty),
+            ];
+            return (package.Unload(), found);
+        }
+        catch
+        {
+            package.Dispose();
+            throw;
+        }
+    }
+
+    private static List<Scheme> Schemes(string folder, string id, List<DoctorFinding> findings)
+    {
+        var schemes = new List<Scheme>();
+        var path = Path.Combine(folder, "schemes");
+        foreach (var file in (Directory.Exists(path) ? Directory.EnumerateFiles(path, "*.yaml") : []).Order(StringComparer.Ordinal))
+        {
+            try
+            {
+                schemes.Add(SchemeReader.Read(File.ReadAllText(file), $"schemes/{Path.GetFileName(file)}", id));
+            }
+            catch (SchemeFormatException error)
+            {
+                findings.Add(new DoctorFinding($"schemes/{Path.GetFileName(file)}", error.Message, "改正这个方案"));
+            }
+        }
+
+        return schemes;
+    }
+}
