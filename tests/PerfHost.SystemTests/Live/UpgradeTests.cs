@@ -93,7 +93,7 @@ public sealed class UpgradeTests : IAsyncLifetime
     [Fact]
     public async Task Packages_CallerWithoutTheSecret_IsRefused()
     {
-        foreach (var (method, path) in new[] { (HttpMethod.Get, ""), (HttpMethod.Post, ""), (HttpMethod.Post, "/mycity/rollback"), (HttpMethod.Delete, "/mycity") })
+        foreach (var (method, path) in new[] { (HttpMethod.Get, ""), (HttpMethod.Post, ""), (HttpMethod.Post, "/mycity/rollback"), (HttpMethod.Delete, "/mycity"), (HttpMethod.Post, "/preview"), (HttpMethod.Get, "/mycity/preview?act=remove") })
         {
             using var answer = await Server.Http.SendAsync(new HttpRequestMessage(method, $"/api/packages{path}") { Headers = { { "X-PerfHost-Secret", "guessed" } } }, _cancellation);
             Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
