@@ -1,11 +1,12 @@
 using System.CommandLine;
 using System.Net;
 using PerfHost.Host.Serving;
-using PerfHost.Host.Sources;
 using PerfHost.Host.Sources.Worker;
+using PerfHost.Host.Sources;
 using PerfHost.Loading;
 using PerfHost.Scripting.Worker;
 using PerfHost.Storage.Ledger;
+using PerfHost.Web.Sources;
 
 namespace PerfHost.Host.Commands;
 
@@ -25,11 +26,10 @@ internal static class SourceCommand
         list.SetAction((parsed, cancellation) => OnFolderAsync(context, async () =>
         {
             var runner = RunnerOn(parsed.GetValue(data)!, null, null);
-            var now = TimeProvider.System.GetUtcNow();
             var sources = runner.File().Sources;
             foreach (var source in sources)
             {
-                Print(context, SourceStatus.Of(source, runner.State(source.Id), false, now));
+                Print(context, runner.Status(source));
             }
 
             if (sources.Count == 0)
@@ -60,7 +60,8 @@ internal static class SourceCommand
             {
                 var runner = RunnerOn(parsed.GetValue(data)!, parsed.GetValue(packages), store);
                 var source = runner.File().Find(parsed.GetValue(id)!);
-                return Print(context, SourceStatus.Of(source, (await runner.RunAsync(source.Id, cancellation))!, false, TimeProvider.System.GetUtcNow()));
+                await runner.RunAsync(source.Id, cancellation);
+                return Print(context, runner.Status(source));
             })));
         return run;
     }

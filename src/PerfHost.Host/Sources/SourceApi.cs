@@ -14,12 +14,11 @@ internal static class SourceApi
 
     public static void MapSourceApi(this WebApplication app)
     {
-        app.MapGet("/api/sources", (SourceRunner runner, TimeProvider time) => Answer(() => runner.File().Sources
-            .Select(source => SourceStatus.Of(source, runner.State(source.Id), runner.IsRunning(source.Id), time.GetUtcNow())).ToList()));
+        app.MapGet("/api/sources", (SourceRunner runner) => Answer(() => runner.File().Sources.Select(runner.Status).ToList()));
         app.MapGet("/api/sources/{id}/rejections", (string id, SourceRunner runner) => Answer(() => runner.Rejections(runner.File().Find(id).Id, MostRejections)));
-        app.MapPost("/api/sources/{id}/run", (string id, SourceRunner runner, TimeProvider time, CancellationToken cancellation) => AnswerAsync(async () =>
-            await runner.RunAsync(id, cancellation) is { } state
-                ? Results.Ok(SourceStatus.Of(runner.File().Find(id), state, false, time.GetUtcNow()))
+        app.MapPost("/api/sources/{id}/run", (string id, SourceRunner runner, CancellationToken cancellation) => AnswerAsync(async () =>
+            await runner.RunAsync(id, cancellation) is not null
+                ? Results.Ok(runner.Status(runner.File().Find(id)))
                 : Results.Conflict(new Problem($"数据源“{id}”正在读取。")))).RequireAuthorization(AccessScope.Observe);
         app.MapPost("/api/sources/{id}/check", (string id, SourceRunner runner, CancellationToken cancellation) => AnswerAsync(async () =>
             Results.Ok(await runner.CheckAsync(id, ShownRejections, cancellation)))).RequireAuthorization(AccessScope.Observe);

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using PerfHost.Engine.Facts;
 using PerfHost.Storage.Folder;
+using PerfHost.Web.Sources;
 
 namespace PerfHost.Host.Sources;
 
@@ -52,10 +53,3 @@ internal sealed class SourceFolder(string dataFolder, string id)
     public IEnumerable<RejectedRow> Rejections(int most) =>
         File.Exists(_rejections) ? [.. File.ReadLines(_rejections).Select(line => JsonSerializer.Deserialize<RejectedRow>(line, Json)!).Reverse().Take(most)] : [];
 }
-
-/// <summary>A row that could not be used.</summary>
-/// <param name="At">When it was read.</param>
-/// <param name="Place">Where it stands.</param>
-/// <param name="Found">What stands there.</param>
-/// <param name="Expected">What should stand there.</param>
-public sealed record RejectedRow(DateTimeOffset At, string Place, string Found, string Expected);

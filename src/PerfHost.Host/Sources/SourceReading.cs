@@ -4,6 +4,7 @@ using System.Text.Json;
 using PerfHost.Engine.Facts;
 using PerfHost.Engine.Ledger;
 using PerfHost.Sdk;
+using PerfHost.Web.Sources;
 
 namespace PerfHost.Host.Sources;
 

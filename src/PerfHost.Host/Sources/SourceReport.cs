@@ -1,3 +1,5 @@
+using PerfHost.Web.Sources;
+
 namespace PerfHost.Host.Sources;
 
 /// <summary>What a source would bring if it were read from the start.</summary>

@@ -6,6 +6,7 @@ using PerfHost.Loading;
 using PerfHost.Loading.Installing;
 using PerfHost.Scripting.Worker;
 using PerfHost.Sdk;
+using PerfHost.Web.Sources;
 
 namespace PerfHost.Host.Sources;
 
@@ -29,6 +30,21 @@ internal sealed class SourceRunner(string dataFolder, string packages, ILedgerSt
 
     /// <summary>The last rejected rows of a source, the newest first.</summary>
     public IEnumerable<RejectedRow> Rejections(string id, int most) => new SourceFolder(dataFolder, id).Rejections(most);
+
+    /// <summary>How a source is now, for people and for the HTTP API.</summary>
+    /// <param name="source">The source.</param>
+    public SourceStatus Status(SourceConfig source)
+    {
+        var (state, now) = (State(source.Id), time.GetUtcNow());
+        var word = IsRunning(source.Id) ? "running" : state.IsSuspended ? "suspended" : state.Failures > 0 ? "failing" : state.LastRun is null ? "new" : "ok";
+        return new SourceStatus(
+            source.Id, $"{source.Package}/{source.Key}", source.Jurisdiction, word, state.IsOverdue(source, now), source.Schedule,
+            state.LastRun, state.LastNew, state.RetryAt, state.Last, state.Error)
+        {
+            NextRun = source.Schedule is null || state.IsSuspended ? null : new Quartz.CronExpression(source.Schedule).GetNextValidTimeAfter(now),
+            FreshWithin = source.FreshWithin,
+        };
+    }
 
     /// <summary>Whether a source is being read.</summary>
     public bool IsRunning(string id) => _running.ContainsKey(id);

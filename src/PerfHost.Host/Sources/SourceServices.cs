@@ -1,6 +1,7 @@
 using PerfHost.Engine.Ledger;
 using PerfHost.Host.Sources.Worker;
 using PerfHost.Scripting.Worker;
+using PerfHost.Web.Sources;
 
 namespace PerfHost.Host.Sources;
 
@@ -18,5 +19,6 @@ internal static class SourceServices
         .AddSingleton(provider => new SourceRunner(
             plan.DataFolder, plan.Packages, provider.GetRequiredService<ILedgerStore>(), provider.GetRequiredService<IFactsView>(),
             provider.GetRequiredService<TimeProvider>(), WorkerProgram.Self(SourceWorkerCommand.Name)))
+        .AddSingleton<ISourceDesk, SourceDesk>()
         .AddHostedService<SourceSchedule>();
 }

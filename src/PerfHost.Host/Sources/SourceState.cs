@@ -1,4 +1,5 @@
 using PerfHost.Engine.Facts;
+using PerfHost.Web.Sources;
 
 namespace PerfHost.Host.Sources;
 
@@ -71,9 +72,3 @@ public sealed record SourceState
 /// <param name="Cursor">The cursor behind the batch.</param>
 /// <param name="Observations">What is appended.</param>
 public sealed record PendingBatch(string Key, string? Cursor, IReadOnlyList<ObservationRecorded> Observations);
-
-/// <summary>What a reading brought.</summary>
-/// <param name="Accepted">Values that are new in the ledger.</param>
-/// <param name="Unchanged">Values that the ledger had already.</param>
-/// <param name="Rejected">Rows that could not be used.</param>
-public sealed record SourceTally(int Accepted, int Unchanged, int Rejected);

@@ -1,4 +1,5 @@
 using PerfHost.Sdk;
+using PerfHost.Web.Sources;
 
 namespace PerfHost.Host.Sources;
 

@@ -31,6 +31,8 @@ public sealed partial class SourceCommandTests
         Assert.Equal((1, "reports.csv 第 4 行第 4 列：很多，应为数字，例如 1,234.5\nreports：新增 0，未变 2，不能读入 1\n"), await CommandAsync(data, "check") is var checkAgain ? (checkAgain.ExitCode, checkAgain.Out) : default);
         var rows = await server.Http.GetFromJsonAsync<JsonElement>("/api/sources/reports/rejections", TestContext.Current.CancellationToken);
         Assert.Equal("很多", Assert.Single(rows.EnumerateArray()).GetProperty("found").GetString());
+        Assert.Contains("很多", await StartOnPageAsync(server, "reports"), StringComparison.Ordinal);
+        Assert.Contains("现有：reports", await StartOnPageAsync(server, "nope"), StringComparison.Ordinal);
         using var unknown = await server.Http.PostAsync("/api/sources/nope/run", null, TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.BadRequest, unknown.StatusCode);
         Assert.Contains("现有：reports", await unknown.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
@@ -69,6 +71,14 @@ public sealed partial class SourceCommandTests
         Assert.Contains("reports.csv 第 2 行第 4 列", explanation, StringComparison.Ordinal);
     }
 
+    private static async Task<string> StartOnPageAsync(PerfHostProcess server, string id)
+    {
+        var page = await server.Http.GetStringAsync("/sources", TestContext.Current.CancellationToken);
+        using var form = new FormUrlEncodedContent([KeyValuePair.Create("__RequestVerificationToken", Token().Match(page).Groups["token"].Value), KeyValuePair.Create("id", id)]);
+        using var answer = await server.Http.PostAsync("/sources?handler=Run", form, TestContext.Current.CancellationToken);
+        return WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    }
+
     private static Task<CommandRun> CommandAsync(TemporaryFolder data, string verb) => CommandLine.RunAsync(["source", verb, .. verb == "list" ? (string[])[] : ["reports"], "--data", data.Path]);
 
     private static async Task FillAsync(TemporaryFolder data, bool schedule)
@@ -86,6 +96,9 @@ public sealed partial class SourceCommandTests
 
     [GeneratedRegex("^```(?<kind>[a-z]+)\n(?<text>.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Blocks();
+
+    [GeneratedRegex("name=\"__RequestVerificationToken\" type=\"hidden\" value=\"(?<token>[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Token();
 
     [GeneratedRegex("schedule: .*$", RegexOptions.Multiline, 1000)]
     private static partial Regex Schedule();

@@ -1,9 +1,9 @@
-using PerfHost.Host.Sources;
 using PerfHost.Loading;
-using PerfHost.Sdk;
 using PerfHost.Sdk.Testing.Sources;
+using PerfHost.Sdk;
 using PerfHost.UnitTests.Connectors;
 using PerfHost.UnitTests.Storage;
+using PerfHost.Web.Sources;
 
 namespace PerfHost.UnitTests.Sources;
 

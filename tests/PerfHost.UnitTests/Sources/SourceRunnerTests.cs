@@ -2,6 +2,7 @@ using System.Globalization;
 using PerfHost.Engine.Facts;
 using PerfHost.Host.Sources;
 using PerfHost.Sdk;
+using PerfHost.Web.Sources;
 
 namespace PerfHost.UnitTests.Sources;
 

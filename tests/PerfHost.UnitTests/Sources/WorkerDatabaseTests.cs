@@ -1,5 +1,5 @@
 using Microsoft.Data.Sqlite;
-using PerfHost.Host.Sources;
+using PerfHost.Web.Sources;
 
 namespace PerfHost.UnitTests.Sources;
 

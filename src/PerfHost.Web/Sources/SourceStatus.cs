@@ -1,4 +1,4 @@
-namespace PerfHost.Host.Sources;
+namespace PerfHost.Web.Sources;
 
 /// <summary>How a data source is, for people and for the HTTP API.</summary>
 /// <param name="Id">Its id.</param>
@@ -16,18 +16,22 @@ public sealed record SourceStatus(
     string Id, string Source, string Jurisdiction, string State, bool Overdue, string? Schedule,
     DateTimeOffset? LastRun, DateTimeOffset? LastNew, DateTimeOffset? RetryAt, SourceTally Last, string? Error)
 {
-    /// <summary>How a source is.</summary>
-    /// <param name="source">The source.</param>
-    /// <param name="state">What is remembered of it.</param>
-    /// <param name="isRunning">Whether it is being read.</param>
-    /// <param name="now">When it is asked.</param>
-    public static SourceStatus Of(SourceConfig source, SourceState state, bool isRunning, DateTimeOffset now)
-    {
-        ArgumentNullException.ThrowIfNull(source);
-        ArgumentNullException.ThrowIfNull(state);
-        var word = isRunning ? "running" : state.IsSuspended ? "suspended" : state.Failures > 0 ? "failing" : state.LastRun is null ? "new" : "ok";
-        return new SourceStatus(
-            source.Id, $"{source.Package}/{source.Key}", source.Jurisdiction, word, state.IsOverdue(source, now), source.Schedule,
-            state.LastRun, state.LastNew, state.RetryAt, state.Last, state.Error);
-    }
+    /// <summary>When it is read next by its schedule; null when only by hand, or when it is suspended.</summary>
+    public DateTimeOffset? NextRun { get; init; }
+
+    /// <summary>How often a new value is promised; null when none is.</summary>
+    public TimeSpan? FreshWithin { get; init; }
 }
+
+/// <summary>What a reading brought.</summary>
+/// <param name="Accepted">Values that are new in the ledger.</param>
+/// <param name="Unchanged">Values that the ledger had already.</param>
+/// <param name="Rejected">Rows that could not be used.</param>
+public sealed record SourceTally(int Accepted, int Unchanged, int Rejected);
+
+/// <summary>A row that could not be used.</summary>
+/// <param name="At">When it was read.</param>
+/// <param name="Place">Where it stands.</param>
+/// <param name="Found">What stands there.</param>
+/// <param name="Expected">What should stand there.</param>
+public sealed record RejectedRow(DateTimeOffset At, string Place, string Found, string Expected);
