@@ -103,11 +103,17 @@ public sealed partial class PackageHost : IDisposable
     /// <param name="item">The indicator's key, or <c>execution</c> for the yuan spent so far.</param>
     /// <param name="period">The last day of the period it is for.</param>
     /// <param name="value">The value.</param>
-    /// <exception cref="PackageHostException">No such subject or indicator was declared.</exception>
+    /// <exception cref="PackageHostException">No such subject or indicator was declared, or the server would not take this value.</exception>
     public void Observe(string subject, string item, DateOnly period, Value value)
     {
         Know(subject, item);
-        Append(Entries.Observed([new ObservationRecorded(subject, item, period, value, "测试")]));
+        var observed = new ObservationRecorded(subject, item, period, value, "测试");
+        if (ObservationCheck.Refuse(_board.Facts, observed) is { } refusal)
+        {
+            throw new PackageHostException(refusal);
+        }
+
+        Append(Entries.Observed([observed]));
     }
 
     /// <summary>Gives the reviewed total (财政复核), on which result policies act.</summary>

@@ -1,5 +1,4 @@
 using PerfHost.Engine.Facts;
-using PerfHost.Host.Serving;
 using PerfHost.Sdk;
 
 namespace PerfHost.Host.Sources;

@@ -183,6 +183,38 @@ public sealed class PackageHostTests : IDisposable
     }
 
     [Fact]
+    public void Observe_ValueThatTheServerWouldRefuse_IsRefusedInItsWords()
+    {
+        using var host = PackageHost.Load(CityPackage.Write(_folder["city"]));
+        host.Declare(Project());
+
+        Assert.Contains("“i001”应为数字，现为“很多”", Assert.Throws<PackageHostException>(() => host.Observe("s1", "i001", Year(6), Value.Of("很多"))).Message, StringComparison.Ordinal);
+        Assert.Contains("有限的数字", Assert.Throws<PackageHostException>(() => host.Observe("s1", "i001", Year(6), double.PositiveInfinity)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Read_SourceOfThePackage_RecordsWhatIsNewAndGoesOnFromItsCursor()
+    {
+        await File.WriteAllTextAsync(_folder["rain.txt"], "2025-01-31 40\nviel\n2025-02-28 80\n", TestContext.Current.CancellationToken);
+        var request = new DataRequest("test", null, new SortedDictionary<string, string>(StringComparer.Ordinal) { ["file"] = _folder["rain.txt"], ["subject"] = "s1", ["item"] = "i001" }) { Consent = new Consent([], [_folder.Path]) };
+        using var host = PackageHost.Load(Path.Combine(SharedData.Repository, "examples", "SmallestDataSource"), CityPackage.Write(_folder["city"]));
+        host.Adopt("mycity");
+        host.Declare(Project());
+        host.Observe("s1", "execution", Year(1), 100);
+
+        var first = await host.ReadAsync("rain-gauge", request, TestContext.Current.CancellationToken);
+        Assert.Equal((2, 0, "3"), (first.Recorded, first.Unchanged, first.Cursor));
+        Assert.Equal("rain.txt 第 2 行", Assert.Single(first.Rejected).Place);
+        Assert.Equal(64m, host.Open(Year(2))["s1", "i001"].Points);
+
+        Assert.Equal((0, 2), (await host.ReadAsync("rain-gauge", request, TestContext.Current.CancellationToken)) is var again ? (again.Recorded, again.Unchanged) : default);
+        Assert.Equal(0, (await host.ReadAsync("rain-gauge", request with { Cursor = first.Cursor }, TestContext.Current.CancellationToken)).Unchanged);
+        request = request with { Settings = new SortedDictionary<string, string>(request.Settings.ToDictionary(), StringComparer.Ordinal) { ["item"] = "i9" } };
+        Assert.Contains("没有指标“i9”", (await host.ReadAsync("rain-gauge", request, TestContext.Current.CancellationToken)).Rejected[^1].Expected, StringComparison.Ordinal);
+        Assert.Contains("有：rain-gauge", (await Assert.ThrowsAsync<PackageHostException>(() => host.ReadAsync("rain", request))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Verbs_AfterDispose_AreRefused()
     {
         var host = PackageHost.Load(CityPackage.Write(_folder["city"]));

@@ -1,15 +1,18 @@
-using PerfHost.Engine.Facts;
 using PerfHost.Engine.Goals;
 using PerfHost.Sdk;
 
-namespace PerfHost.Host.Serving;
+namespace PerfHost.Engine.Facts;
 
 /// <summary>Checks observations before they enter a ledger: for ever is a long time for a wrong key.</summary>
-internal static class ObservationCheck
+public static class ObservationCheck
 {
     /// <summary>Why the first wrong one of several is refused; null when all may be recorded.</summary>
+    /// <param name="facts">What the ledger says now.</param>
+    /// <param name="observations">In the order in which they came.</param>
     public static string? Refuse(JurisdictionFacts facts, IReadOnlyList<ObservationRecorded> observations)
     {
+        ArgumentNullException.ThrowIfNull(facts);
+        ArgumentNullException.ThrowIfNull(observations);
         for (var i = 0; i < observations.Count; i++)
         {
             if (Refuse(facts, observations[i]) is { } refusal)
@@ -22,8 +25,11 @@ internal static class ObservationCheck
     }
 
     /// <summary>Why one is refused; null when it may be recorded.</summary>
+    /// <param name="facts">What the ledger says now.</param>
+    /// <param name="observed">The observation.</param>
     public static string? Refuse(JurisdictionFacts facts, ObservationRecorded observed)
     {
+        ArgumentNullException.ThrowIfNull(facts);
         if (observed is not { Subject: not null, Item: not null, Value: not null })
         {
             return "应有 subject、item、period、value。";
