@@ -34,8 +34,15 @@ internal static class SqlDatabase
         }
     }
 
-    private static SqliteConnection Sqlite(DataRequest request) =>
-        new(new SqliteConnectionStringBuilder { DataSource = request.ConsentedPath("file"), Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ConnectionString);
+    private static SqliteConnection Sqlite(DataRequest request)
+    {
+        var file = request.ConsentedPath("file");
+
+        // SQLite says only that it cannot open it.
+        return File.Exists(file)
+            ? new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ConnectionString)
+            : throw new SourceSettingsException($"没有数据库文件 {file}。请检查 file，相对路径从数据文件夹算起。");
+    }
 
     private static NpgsqlConnection PostgreSql(DataRequest request)
     {

@@ -130,6 +130,18 @@ public sealed class SqlSourceTests(PostgresCluster postgres) : IClassFixture<Pos
     }
 
     [Fact]
+    public async Task Read_SqliteFileThatIsNotThere_IsNamed()
+    {
+        var request = await RequestAsync("sqlite", 1);
+        var gone = request.Settings["file"] + ".gone";
+
+        var error = await Assert.ThrowsAsync<SourceSettingsException>(() => Reading.AllAsync(new SqlSource(), With(request, ("file", gone))));
+
+        Assert.Contains(gone, error.Message, StringComparison.Ordinal);
+        Assert.False(File.Exists(gone));
+    }
+
+    [Fact]
     public async Task Read_BadConnection_NeverSaysThePassword()
     {
         var request = With(await RequestAsync("postgresql", 1), ("connection", "Password=hunter2;Nonsense=1"));
