@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Net;
 using PerfHost.Host.Serving;
-using PerfHost.Host.Sources.Worker;
 using PerfHost.Host.Sources;
+using PerfHost.Host.Sources.Worker;
 using PerfHost.Loading;
 using PerfHost.Scripting.Worker;
 using PerfHost.Storage.Ledger;

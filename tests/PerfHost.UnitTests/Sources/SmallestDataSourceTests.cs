@@ -1,6 +1,6 @@
 using PerfHost.Loading;
-using PerfHost.Sdk.Testing.Sources;
 using PerfHost.Sdk;
+using PerfHost.Sdk.Testing.Sources;
 using PerfHost.UnitTests.Connectors;
 using PerfHost.UnitTests.Storage;
 using PerfHost.Web.Sources;

@@ -82,7 +82,12 @@ internal static class Repetition
 
     private static Measurement Measured(Comparator comparator, double actual, ParameterSet parameters) => new()
     {
-        Weight = 10, Comparator = comparator, Target = Value.Of(100), Actual = Value.Of(actual), AsOf = new DateOnly(2025, 12, 31), Parameters = parameters,
+        Weight = 10,
+        Comparator = comparator,
+        Target = Value.Of(100),
+        Actual = Value.Of(actual),
+        AsOf = new DateOnly(2025, 12, 31),
+        Parameters = parameters,
     };
 
     private static SubjectView[] Subjects(ParameterSet parameters) =>
