@@ -143,10 +143,16 @@ internal static class PackageCommand
 
     private static Argument<string> FileArgument(CommandContext context) => new("FILE") { Description = context.Texts["package.file"] };
 
+    /// <exception cref="PackageException">It is a folder, or no whole package.</exception>
     internal static PackageArchive Open(string file)
     {
+        if (Directory.Exists(file))
+        {
+            throw new PackageException(file, null, "这是一个文件夹，应为 .perfpack 文件。先用 perfhost package pack 打包；正在开发的文件夹用 perfhost serve --watch 打开。");
+        }
+
         using var stream = File.OpenRead(file);
-        return PackageArchive.Read(stream, ArchiveLimits.Default);
+        return PackageArchive.Read(stream, ArchiveLimits.Default, Path.GetFileName(file));
     }
 
     internal static string Root(DirectoryInfo? packages) => packages?.FullName ?? RepositoryFolder.Find("plugins") ?? "plugins";

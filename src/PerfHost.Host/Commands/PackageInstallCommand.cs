@@ -82,21 +82,15 @@ internal static class PackageInstallCommand
     /// <summary>Looks at a package file without a server: nothing is known of scores then.</summary>
     private static PackagePreview Look(PackageArchive archive, InstalledPackages installed, string root, TrustRoots roots)
     {
-        var (manifest, folder) = (archive.Manifest, Directory.CreateTempSubdirectory("perfhost-look-").FullName);
         var publisher = PackageCheck.Publisher(archive, roots);
         installed.Refuse(archive);
+        var folder = Directory.CreateTempSubdirectory("perfhost-look-").FullName;
         PackagePart? before = null;
         try
         {
-            before = PackageFolders.Find(root, manifest.Id) is { } known ? PackagePart.Load(known, null, PackageKind.Installed, null, PackageAssembly.UsualFaults) : null;
+            before = PackageFolders.Find(root, archive.Manifest.Id) is { } known ? PackagePart.Load(known, null, PackageKind.Installed, null, PackageAssembly.UsualFaults) : null;
             archive.Extract(Path.Combine(folder, "package"));
-            using var look = PackageLook.At(Path.Combine(folder, "package"), null, before, new PackagePreview(before is null ? "install" : "upgrade", manifest.Id, manifest.Title, before?.Info.Version, manifest.Version)
-            {
-                Publisher = publisher,
-                Hash = archive.Hash,
-                Capabilities = PackageLook.Asked(manifest, installed),
-                IsInForce = installed.Versions(manifest.Id) is [var first, ..] && first.Hash == archive.Hash,
-            });
+            using var look = PackageLook.At(Path.Combine(folder, "package"), null, before, PackageLook.Begin(archive, installed, before) with { Publisher = publisher });
             return look.Preview;
         }
         finally

@@ -1,4 +1,5 @@
 using PerfHost.Loading;
+using PerfHost.Loading.Archives;
 using PerfHost.Loading.Installing;
 using PerfHost.Web.Packages;
 
@@ -49,6 +50,22 @@ internal sealed class PackageLook : IDisposable
             Cases = trial.Cases,
             FailedCases = trial.Failed,
         });
+    }
+
+    /// <summary>What a package file says of itself, against what is in force; nothing of it is loaded.</summary>
+    /// <param name="archive">The file.</param>
+    /// <param name="installed">The packages installed there.</param>
+    /// <param name="before">What is in force under its id; null when nothing is.</param>
+    /// <exception cref="PackageException">A file about the installed package is damaged.</exception>
+    public static PackagePreview Begin(PackageArchive archive, InstalledPackages installed, PackagePart? before)
+    {
+        var manifest = archive.Manifest;
+        return new PackagePreview(before is null ? "install" : "upgrade", manifest.Id, manifest.Title, before?.Info.Version, manifest.Version)
+        {
+            Hash = archive.Hash,
+            Capabilities = Asked(manifest, installed),
+            IsInForce = before?.Info.Kind == PackageKind.Installed && installed.Versions(manifest.Id) is [var first, ..] && first.Hash == archive.Hash,
+        };
     }
 
     /// <summary>What its manifest asks for, against what is in force and granted.</summary>

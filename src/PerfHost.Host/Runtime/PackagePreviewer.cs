@@ -26,12 +26,7 @@ public sealed class PackagePreviewer(PackageAssembly loaded, PackageInstallation
         var archive = PackageArchive.Read(file, ArchiveLimits.Default);
         var (manifest, installed) = (archive.Manifest, installation.Installed);
         var before = loaded.Part(manifest.Id);
-        var start = new PackagePreview(before is null ? "install" : "upgrade", manifest.Id, manifest.Title, before?.Info.Version, manifest.Version)
-        {
-            Hash = archive.Hash,
-            Capabilities = PackageLook.Asked(manifest, installed),
-            IsInForce = before?.Info.Kind == PackageKind.Installed && installed.Versions(manifest.Id) is [var first, ..] && first.Hash == archive.Hash,
-        };
+        var start = PackageLook.Begin(archive, installed, before);
         try
         {
             start = start with { Publisher = PackageCheck.Publisher(archive, TrustRoots.Read(trust.Path)) };

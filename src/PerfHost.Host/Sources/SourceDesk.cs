@@ -16,7 +16,7 @@ internal sealed class SourceDesk(SourceRunner runner, TimeProvider time, IHostAp
         {
             return new SourceList(file, [.. runner.File().Sources.Select(runner.Status)], null);
         }
-        catch (SourceConfigException wrong)
+        catch (Exception wrong) when (wrong is SourceConfigException or IOException or UnauthorizedAccessException)
         {
             return new SourceList(file, [], wrong.Message);
         }

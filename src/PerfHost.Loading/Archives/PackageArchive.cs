@@ -10,6 +10,7 @@ public sealed class PackageArchive
 {
     private const int Chunk = 81920;
     private const int RatioFrom = 1 << 20;
+    private const string Unnamed = "程序包文件";
     private readonly SortedDictionary<string, byte[]> _contents;
     private readonly byte[] _sums;
     private readonly (string KeyId, byte[] Value)? _signature;
@@ -40,14 +41,15 @@ public sealed class PackageArchive
     /// <summary>Reads and checks a package file. Nothing is written and nothing of it is run.</summary>
     /// <param name="source">The file; must be able to seek, and is read from its beginning.</param>
     /// <param name="limits">What it may hold at most.</param>
+    /// <param name="name">What messages call the file; null for a file without a name.</param>
     /// <exception cref="PackageException">It is damaged, too large, changed after it was packed, or reaches out of its folder; says which.</exception>
-    public static PackageArchive Read(Stream source, ArchiveLimits limits)
+    public static PackageArchive Read(Stream source, ArchiveLimits limits, string? name = null)
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(limits);
         if (source.Length > limits.PackedBytes)
         {
-            throw new PackageException("程序包文件", null, $"大小为 {source.Length} 字节，上限为 {limits.PackedBytes} 字节。");
+            throw new PackageException(name ?? Unnamed, null, $"大小为 {source.Length} 字节，上限为 {limits.PackedBytes} 字节。");
         }
 
         try
@@ -57,11 +59,11 @@ public sealed class PackageArchive
             using var copy = new MemoryStream((int)source.Length);
             source.CopyTo(copy);
             using var archive = new ZipArchive(copy, ZipArchiveMode.Read);
-            return Check(Unpack(archive, limits));
+            return Check(Unpack(archive, limits, name ?? Unnamed));
         }
         catch (Exception error) when (error is InvalidDataException or EndOfStreamException or NotSupportedException)
         {
-            throw new PackageException("程序包文件", null, "不是完好的 .perfpack（zip）文件，可能下载不完整或已损坏。请重新取得。");
+            throw new PackageException(name ?? Unnamed, null, "不是完好的 .perfpack（zip）文件，可能下载不完整或已损坏。请重新取得。");
         }
     }
 
@@ -97,11 +99,11 @@ public sealed class PackageArchive
         }
     }
 
-    private static SortedDictionary<string, byte[]> Unpack(ZipArchive archive, ArchiveLimits limits)
+    private static SortedDictionary<string, byte[]> Unpack(ZipArchive archive, ArchiveLimits limits, string name)
     {
         if (archive.Entries.Count > limits.Entries)
         {
-            throw new PackageException("程序包文件", null, $"有 {archive.Entries.Count} 个文件，上限为 {limits.Entries} 个。");
+            throw new PackageException(name, null, $"有 {archive.Entries.Count} 个文件，上限为 {limits.Entries} 个。");
         }
 
         var contents = new SortedDictionary<string, byte[]>(StringComparer.Ordinal);

@@ -50,7 +50,16 @@ public sealed class PackageCommandTests : IDisposable
         var refused = await CommandLine.RunAsync("package", "verify", _folder.File("x.perfpack"));
 
         Assert.Equal(2, refused.ExitCode);
-        Assert.Contains("不是完好的 .perfpack", refused.Error, StringComparison.Ordinal);
+        Assert.Contains("x.perfpack：不是完好的 .perfpack", refused.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Install_Folder_SaysHowToPackIt()
+    {
+        var refused = await CommandLine.RunAsync("package", "install", _folder.Path);
+
+        Assert.Equal(2, refused.ExitCode);
+        Assert.Contains("perfhost package pack", refused.Error, StringComparison.Ordinal);
     }
 
     [Fact]
