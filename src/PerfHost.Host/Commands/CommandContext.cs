@@ -11,6 +11,20 @@ public sealed record CommandContext(Texts Texts, TextWriter Out, TextWriter Erro
     /// <summary>Where somebody can answer a question; null when nobody sits there.</summary>
     public TextReader? In { get; init; }
 
+    /// <summary>Asks a question that is answered by yes or no.</summary>
+    /// <param name="question">The question.</param>
+    /// <returns>False when the answer is anything but yes, or nobody sits there.</returns>
+    public bool Agrees(string question)
+    {
+        if (In is null)
+        {
+            return false;
+        }
+
+        Out.Write(question);
+        return In.ReadLine()?.Trim() is "y" or "Y" or "是";
+    }
+
     /// <summary>Prints a message to the error stream and gives the exit code for wrong input.</summary>
     /// <param name="message">The message.</param>
     public int Refuse(string message)

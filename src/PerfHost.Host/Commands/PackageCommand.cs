@@ -16,7 +16,7 @@ internal static class PackageCommand
         return new Command("package", context.Texts["package.description"])
         {
             PackageNewCommand.Create(context), Keygen(context), Pack(context), Verify(context, trust), PackageInstallCommand.Create(context, packages, trust, data), PackageInstallCommand.CreateInfo(context, packages, trust, data), PackageDoctorCommand.Create(context, packages, data), List(context, packages, data),
-            Rollback(context, packages, data), Remove(context, packages, data),
+            PackageChangeCommand.Rollback(context, packages, data), PackageChangeCommand.Remove(context, packages, data),
         };
     }
 
@@ -105,37 +105,6 @@ internal static class PackageCommand
         }
 
         return ExitCode.Done;
-    }
-
-    private static Command Rollback(CommandContext context, Option<DirectoryInfo?> packages, Option<DirectoryInfo> data) => Change(
-        context, "rollback", packages, data, PackageServer.TryRollbackAsync,
-        (installed, id) => context.Texts.Format("package.rolled-back", id, installed.Rollback(id).Version));
-
-    private static Command Remove(CommandContext context, Option<DirectoryInfo?> packages, Option<DirectoryInfo> data) => Change(
-        context, "remove", packages, data, PackageServer.TryRemoveAsync,
-        (installed, id) =>
-        {
-            installed.Remove(id);
-            return context.Texts.Format("package.removed", id);
-        });
-
-    private static Command Change(
-        CommandContext context, string name, Option<DirectoryInfo?> packages, Option<DirectoryInfo> data,
-        Func<CommandContext, DirectoryInfo, DirectoryInfo?, string, CancellationToken, Task<int?>> onServer, Func<InstalledPackages, string, string> onFolder)
-    {
-        var id = new Argument<string>("ID") { Description = context.Texts["package.id"] };
-        var command = new Command(name, context.Texts[$"package.{name}"]) { id, packages, data };
-        command.SetAction((parsed, cancellation) => GuardAsync(context, async () =>
-        {
-            if (await onServer(context, parsed.GetValue(data)!, parsed.GetValue(packages), parsed.GetValue(id)!, cancellation) is { } code)
-            {
-                return code;
-            }
-
-            context.Out.WriteLine(onFolder(Installed(parsed.GetValue(packages)), parsed.GetValue(id)!));
-            return ExitCode.Done;
-        }));
-        return command;
     }
 
     private static void Check(CommandContext context, PackageArchive archive, DirectoryInfo trust) =>

@@ -1,8 +1,4 @@
 using System.CommandLine;
-using PerfHost.Host.Packages;
-using PerfHost.Loading;
-using PerfHost.Loading.Archives;
-using PerfHost.Loading.Development;
 using PerfHost.Loading.Installing;
 using PerfHost.Loading.Trust;
 using PerfHost.Web.Packages;
@@ -28,7 +24,7 @@ internal static class PackageInstallCommand
             var archive = PackageCommand.Open(path);
             var preview = await PackageServer.PreviewAsync(context, folder, root, path, cancellation);
             var installed = preview is null ? PackageCommand.Installed(root) : null;
-            preview ??= Look(archive, installed!, PackageCommand.Root(root), TrustRoots.Read(parsed.GetValue(trust)!.FullName));
+            preview ??= PackageFolderPreview.File(archive, PackageCommand.Root(root), TrustRoots.Read(parsed.GetValue(trust)!.FullName));
             if (preview.IsInForce && preview.Unconsented.Count == 0)
             {
                 context.Out.WriteLine(context.Texts.Format("package.in-force", preview.Id, preview.To));
@@ -71,46 +67,12 @@ internal static class PackageInstallCommand
             var (named, root) = (parsed.GetValue(what)!, parsed.GetValue(packages));
             var preview = File.Exists(named)
                 ? await PackageServer.PreviewAsync(context, parsed.GetValue(data)!, root, named, cancellation)
-                    ?? Look(PackageCommand.Open(named), PackageCommand.Installed(root), PackageCommand.Root(root), TrustRoots.Read(parsed.GetValue(trust)!.FullName))
-                : InForce(context, named, (await PackageServer.ListAsync(context, parsed.GetValue(data)!, root, cancellation))?.Root ?? PackageCommand.Root(root));
+                    ?? PackageFolderPreview.File(PackageCommand.Open(named), PackageCommand.Root(root), TrustRoots.Read(parsed.GetValue(trust)!.FullName))
+                : PackageFolderPreview.Info(context, named, (await PackageServer.ListAsync(context, parsed.GetValue(data)!, root, cancellation))?.Root ?? PackageCommand.Root(root));
             PackagePreviewText.Print(context, preview);
             return preview.Problems.Count > 0 ? context.Refuse(context.Texts.Format("package.refused", string.Join('\n', preview.Problems))) : ExitCode.Done;
         }));
         return command;
-    }
-
-    /// <summary>Looks at a package file without a server: nothing is known of scores then.</summary>
-    private static PackagePreview Look(PackageArchive archive, InstalledPackages installed, string root, TrustRoots roots)
-    {
-        var publisher = PackageCheck.Publisher(archive, roots);
-        installed.Refuse(archive);
-        var folder = Directory.CreateTempSubdirectory("perfhost-look-").FullName;
-        PackagePart? before = null;
-        try
-        {
-            before = PackageFolders.Find(root, archive.Manifest.Id) is { } known ? PackagePart.Load(known, null, PackageKind.Installed, null, PackageAssembly.UsualFaults) : null;
-            archive.Extract(Path.Combine(folder, "package"));
-            using var look = PackageLook.At(Path.Combine(folder, "package"), null, before, PackageLook.Begin(archive, installed, before) with { Publisher = publisher });
-            return look.Preview;
-        }
-        finally
-        {
-            before?.Unload();
-            ShadowCopy.Delete(folder);
-        }
-    }
-
-    /// <summary>Looks at a folder, or at what is in force under an id.</summary>
-    private static PackagePreview InForce(CommandContext context, string named, string root)
-    {
-        var folder = (Directory.Exists(named) ? named : PackageFolders.Find(root, named)) ?? throw new PackageException(named, null, context.Texts.Format("package.nowhere", root));
-        var (manifest, installed) = (PackageManifest.ReadFolder(folder), new InstalledPackages(root));
-        using var look = PackageLook.At(folder, null, null, new PackagePreview("info", manifest.Id, manifest.Title, manifest.Version, null)
-        {
-            Publisher = manifest.Publisher,
-            Capabilities = PackageLook.Asked(manifest, installed),
-        });
-        return look.Preview;
     }
 
     /// <returns>What is consented to; null when it is not.</returns>
@@ -122,12 +84,6 @@ internal static class PackageInstallCommand
             return yes ? [.. wanted.Union(consent)] : consent;
         }
 
-        if (context.In is not { } answers)
-        {
-            return null;
-        }
-
-        context.Out.Write(context.Texts["package.ask"]);
-        return answers.ReadLine()?.Trim() is "y" or "Y" or "是" ? [.. wanted.Union(consent)] : null;
+        return context.Agrees(context.Texts["package.ask"]) ? [.. wanted.Union(consent)] : null;
     }
 }

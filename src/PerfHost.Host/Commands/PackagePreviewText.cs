@@ -35,7 +35,11 @@ internal static class PackagePreviewText
             Line($"  ! {notice}");
         }
 
-        Line(texts.Format(preview.Cases == 0 ? "package.preview.no-cases" : preview.FailedCases == 0 ? "package.preview.cases" : "package.preview.failed-cases", preview.Cases, preview.FailedCases));
+        if (preview.Act != "remove")
+        {
+            Line(texts.Format(preview.Cases == 0 ? "package.preview.no-cases" : preview.FailedCases == 0 ? "package.preview.cases" : "package.preview.failed-cases", preview.Cases, preview.FailedCases));
+        }
+
         if (preview.Scores is { } scores)
         {
             Print(scores);

@@ -14,25 +14,16 @@ internal static class PackageServer
         }, cancellation);
 
     /// <summary>What a package file would change, as the server sees it; null when none runs, or it has another folder of packages open.</summary>
-    public static async Task<PackagePreview?> PreviewAsync(CommandContext context, DirectoryInfo data, DirectoryInfo? packages, string file, CancellationToken cancellation)
-    {
-        PackagePreview? preview = null;
-        await RunningServer.TryAsync(data, async http =>
+    public static Task<PackagePreview?> PreviewAsync(CommandContext context, DirectoryInfo data, DirectoryInfo? packages, string file, CancellationToken cancellation) =>
+        LookAsync(context, data, packages, async http =>
         {
-            if (await ListingAsync(context, http, packages, cancellation) is null)
-            {
-                return null;
-            }
-
             using var content = new StreamContent(File.OpenRead(file));
-            using var answer = await http.PostAsync("/api/packages/preview", content, cancellation);
-            preview = answer.IsSuccessStatusCode
-                ? await answer.Content.ReadFromJsonAsync<PackagePreview>(cancellation)
-                : throw new IOException((await answer.Content.ReadFromJsonAsync<Problem>(cancellation))?.Error);
-            return (int?)ExitCode.Done;
-        });
-        return preview;
-    }
+            return await http.PostAsync("/api/packages/preview", content, cancellation);
+        }, cancellation);
+
+    /// <summary>What rolling back or removing would change; null as above.</summary>
+    public static Task<PackagePreview?> PreviewAsync(CommandContext context, DirectoryInfo data, DirectoryInfo? packages, string id, string act, CancellationToken cancellation) =>
+        LookAsync(context, data, packages, http => http.GetAsync($"/api/packages/{Uri.EscapeDataString(id)}/preview?act={act}", cancellation), cancellation);
 
     /// <summary>How the server has its packages; null as above.</summary>
     public static async Task<PackageListing?> ListAsync(CommandContext context, DirectoryInfo data, DirectoryInfo? packages, CancellationToken cancellation)
@@ -66,6 +57,26 @@ internal static class PackageServer
         });
 
     private static string Who => $"?person={Uri.EscapeDataString(Environment.UserName)}";
+
+    private static async Task<PackagePreview?> LookAsync(
+        CommandContext context, DirectoryInfo data, DirectoryInfo? packages, Func<HttpClient, Task<HttpResponseMessage>> ask, CancellationToken cancellation)
+    {
+        PackagePreview? preview = null;
+        await RunningServer.TryAsync(data, async http =>
+        {
+            if (await ListingAsync(context, http, packages, cancellation) is null)
+            {
+                return null;
+            }
+
+            using var answer = await ask(http);
+            preview = answer.IsSuccessStatusCode
+                ? await answer.Content.ReadFromJsonAsync<PackagePreview>(cancellation)
+                : throw new IOException((await answer.Content.ReadFromJsonAsync<Problem>(cancellation))?.Error);
+            return (int?)ExitCode.Done;
+        });
+        return preview;
+    }
 
     private static Task<int?> ChangeAsync(
         CommandContext context, DirectoryInfo data, DirectoryInfo? packages, Func<HttpClient, Task<HttpResponseMessage>> change, CancellationToken cancellation) =>

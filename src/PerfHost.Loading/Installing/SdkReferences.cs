@@ -1,6 +1,5 @@
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
-using PerfHost.Sdk;
 
 namespace PerfHost.Loading.Installing;
 
@@ -10,12 +9,10 @@ namespace PerfHost.Loading.Installing;
 /// </summary>
 public static class SdkReferences
 {
-    private const string SdkName = "PerfHost.Sdk";
-
     /// <summary>What a DLL refers to in the Sdk and this host does not have.</summary>
     /// <param name="assembly">The DLL's bytes.</param>
     /// <param name="file">Its name, for messages.</param>
-    /// <returns>Types, and members as <c>Type.Member</c>, in ordinal order; empty when all is there.</returns>
+    /// <returns>Types, members as <c>Type.Member</c>, and methods of which only other overloads are there as <c>Type.Member(parameters)</c>, in ordinal order; empty when all is there.</returns>
     /// <exception cref="PackageException">It is no .NET assembly.</exception>
     public static IReadOnlyList<string> Missing(byte[] assembly, string file)
     {
@@ -29,7 +26,7 @@ public static class SdkReferences
             }
 
             var metadata = portable.GetMetadataReader();
-            return [.. Referred(metadata).Where(name => !IsOffered(name.Type, name.Member)).Select(name => name.Member is null ? name.Type : $"{name.Type}.{name.Member}").Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+            return [.. Types(metadata).Concat(Members(metadata)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         }
         catch (BadImageFormatException)
         {
@@ -37,24 +34,41 @@ public static class SdkReferences
         }
     }
 
-    private static IEnumerable<(string Type, string? Member)> Referred(MetadataReader metadata)
+    private static IEnumerable<string> Types(MetadataReader metadata) =>
+        metadata.TypeReferences.Select(handle => NameOf(metadata, handle)).OfType<string>().Where(type => !SdkSurface.Has(type));
+
+    private static IEnumerable<string> Members(MetadataReader metadata)
     {
-        foreach (var handle in metadata.TypeReferences)
+        foreach (var member in metadata.MemberReferences.Select(metadata.GetMemberReference))
         {
-            if (NameOf(metadata, handle) is { } type)
+            var name = metadata.GetString(member.Name);
+            var signature = member.GetKind() == MemberReferenceKind.Method
+                ? SignatureText.Of(member.DecodeMethodSignature(SignatureText.Instance, null))
+                : member.DecodeFieldSignature(SignatureText.Instance, null);
+            if (Owner(metadata, member.Parent) is { } type && !SdkSurface.Has(type, name, signature))
             {
-                yield return (type, null);
+                yield return SdkSurface.HasName(type, name) ? $"{type}.{name}{SignatureText.Parameters(signature)}" : $"{type}.{name}";
             }
+        }
+    }
+
+    /// <summary>The type of the Sdk that a member is looked for in, its definition when it is generic; null when it is nobody's or another's.</summary>
+    private static string? Owner(MetadataReader metadata, EntityHandle parent)
+    {
+        if (parent.Kind == HandleKind.TypeReference)
+        {
+            return NameOf(metadata, (TypeReferenceHandle)parent);
         }
 
-        foreach (var handle in metadata.MemberReferences)
+        if (parent.Kind != HandleKind.TypeSpecification)
         {
-            var member = metadata.GetMemberReference(handle);
-            if (member.Parent.Kind == HandleKind.TypeReference && NameOf(metadata, (TypeReferenceHandle)member.Parent) is { } type)
-            {
-                yield return (type, metadata.GetString(member.Name));
-            }
+            return null;
         }
+
+        var signature = metadata.GetBlobReader(metadata.GetTypeSpecification((TypeSpecificationHandle)parent).Signature);
+        return signature.ReadSignatureTypeCode() == SignatureTypeCode.GenericTypeInstance && signature.ReadByte() is var _ && signature.ReadTypeHandle() is { Kind: HandleKind.TypeReference } definition
+            ? NameOf(metadata, (TypeReferenceHandle)definition)
+            : null;
     }
 
     /// <summary>The full name of a type of the Sdk; null for a type of anything else.</summary>
@@ -64,15 +78,11 @@ public static class SdkReferences
         var name = metadata.GetString(type.Name);
         return type.ResolutionScope.Kind switch
         {
-            HandleKind.AssemblyReference => metadata.GetString(metadata.GetAssemblyReference((AssemblyReferenceHandle)type.ResolutionScope).Name) == SdkName
+            HandleKind.AssemblyReference => metadata.GetString(metadata.GetAssemblyReference((AssemblyReferenceHandle)type.ResolutionScope).Name) == SdkSurface.Name
                 ? $"{metadata.GetString(type.Namespace)}.{name}"
                 : null,
             HandleKind.TypeReference => NameOf(metadata, (TypeReferenceHandle)type.ResolutionScope) is { } outer ? $"{outer}+{name}" : null,
             _ => null,
         };
     }
-
-    private static bool IsOffered(string type, string? member) =>
-        typeof(Plugin).Assembly.GetType(type) is { } offered
-        && (member is null || offered.GetMember(member, System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.Static | System.Reflection.BindingFlags.FlattenHierarchy).Length > 0);
 }

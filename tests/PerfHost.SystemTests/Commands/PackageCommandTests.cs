@@ -24,9 +24,17 @@ public sealed class PackageCommandTests : IDisposable
         await DoneAsync("已安装 mycity 1.0.0", "package", "install", first, "--packages", packages, "--trust", trust);
         await DoneAsync("已安装 mycity 1.1.0", "package", "install", second, "--packages", packages, "--trust", trust);
         await DoneAsync("1.1.0 ← 1.0.0", "package", "list", "--packages", packages);
-        await DoneAsync("已退回 1.0.0", "package", "rollback", "mycity", "--packages", packages);
+        foreach (var act in new[] { "rollback", "remove" })
+        {
+            var unasked = await CommandLine.RunAsync("package", act, "mycity", "--packages", packages);
+            Assert.Equal((2, true), (unasked.ExitCode, unasked.Out.Contains(act == "rollback" ? "mycity 1.1.0 → 1.0.0" : "减 指标类型 half-weight", StringComparison.Ordinal)));
+            Assert.Contains("--yes", unasked.Error, StringComparison.Ordinal);
+        }
+
+        await DoneAsync("1.1.0 ← 1.0.0", "package", "list", "--packages", packages);
+        await DoneAsync("已退回 1.0.0", "package", "rollback", "mycity", "--yes", "--packages", packages);
         await DoneAsync("half-weight", "plugins", "list", "--packages", packages);
-        await DoneAsync("已停用", "package", "remove", "mycity", "--packages", packages);
+        await DoneAsync("已停用", "package", "remove", "mycity", "--yes", "--packages", packages);
     }
 
     [Fact]

@@ -56,7 +56,7 @@ public sealed class UpgradeTests : IAsyncLifetime
         await DoneAsync("mycity 1.0.0 → 1.1.0", "upgrade", await PackAsync("1.1.0", "0.5"));
         Assert.Equal("40", (await board.CellsAsync(_cancellation))[CityPackage.Total]);
         await DoneAsync("1.1.0 ← 1.0.0  在用", "list");
-        await DoneAsync("mycity 1.1.0 → 1.0.0", "rollback", "mycity");
+        await DoneAsync("mycity 1.1.0 → 1.0.0", "rollback", "mycity", "--yes");
         Assert.Equal("60", (await board.CellsAsync(_cancellation))[CityPackage.Total]);
 
         var wrong = await PackAsync("2.0.0", "0.5;;)");
@@ -64,7 +64,7 @@ public sealed class UpgradeTests : IAsyncLifetime
         Assert.Equal(2, refused.ExitCode);
         Assert.Contains("rules/ratio.indicator.csx:3:", refused.Error, StringComparison.Ordinal);
 
-        await DoneAsync("mycity 1.0.0 已停用", "remove", "mycity");
+        await DoneAsync("mycity 1.0.0 已停用", "remove", "mycity", "--yes");
         Assert.False((await board.CellsAsync(_cancellation)).ContainsKey(CityPackage.Total));
     }
 
@@ -86,7 +86,7 @@ public sealed class UpgradeTests : IAsyncLifetime
         Assert.Equal("quarantined", Mine(await ListAsync()).GetProperty("state").GetString());
         var board = new LiveBoard(Server, CityPackage.Board);
         Assert.False((await board.CellsAsync(_cancellation)).ContainsKey(CityPackage.Total));
-        await DoneAsync("mycity — → 1.0.0", "rollback", "mycity");
+        await DoneAsync("mycity — → 1.0.0", "rollback", "mycity", "--yes");
         Assert.Equal("60", (await board.CellsAsync(_cancellation))[CityPackage.Total]);
     }
 

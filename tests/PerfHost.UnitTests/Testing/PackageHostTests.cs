@@ -5,6 +5,7 @@ using PerfHost.Loading;
 using PerfHost.Sdk;
 using PerfHost.Sdk.Testing;
 using PerfHost.Sdk.Testing.Cases;
+using PerfHost.Sdk.Testing.Sources;
 using PerfHost.SystemTests.Running;
 using PerfHost.UnitTests.Loading.Unloading;
 using PerfHost.UnitTests.Storage;
@@ -215,6 +216,42 @@ public sealed class PackageHostTests : IDisposable
     }
 
     [Fact]
+    public async Task ReadAsync_ScriptedSourceThatFails_KeepsWhatCameBeforeAndGoesOnAfterIt()
+    {
+        var source = new ScriptedSource(Rain(1, 40), new SourceCursor("1"), Rain(2, 80), new SourceCursor("2")) { Failure = new IOException("连接中断") };
+        using var host = PackageHost.Load(CityPackage.Write(_folder["city"]));
+        host.Adopt("mycity");
+        host.Declare(Project());
+        host.Observe("s1", "execution", Year(1), 100);
+
+        await Assert.ThrowsAsync<IOException>(() => host.ReadAsync(source, new DataRequest("test", null, Settings), TestContext.Current.CancellationToken));
+
+        Assert.Equal(64m, host.Open(Year(2))["s1", "i001"].Points);
+        await Assert.ThrowsAsync<ArgumentException>(() => host.ReadAsync(source, new DataRequest("test", "3", Settings), TestContext.Current.CancellationToken));
+        Assert.Equal([null, "3"], source.Requests.Select(request => request.Cursor));
+    }
+
+    [Fact]
+    public async Task ReadAsync_ScriptedSourceThatHangs_EndsWhenCancelled()
+    {
+        using var host = PackageHost.Load(CityPackage.Write(_folder["city"]));
+        using var soon = new CancellationTokenSource(TimeSpan.FromMilliseconds(50));
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => host.ReadAsync(new ScriptedSource { Hangs = true }, new DataRequest("test", null, Settings), soon.Token));
+    }
+
+    [Fact]
+    public async Task ScriptedSource_WithCursors_KeepsThePromisesOfASource()
+    {
+        var source = new ScriptedSource(Rain(1, 40), new SourceCursor("1"), new SourceRejection("第 2 行", "viel", "数字"), Rain(2, 80), new SourceCursor("2"));
+
+        foreach (var check in new DataSourceConformance(() => source, new DataRequest("test", null, Settings)).Checks)
+        {
+            await check.Run();
+        }
+    }
+
+    [Fact]
     public void Verbs_AfterDispose_AreRefused()
     {
         var host = PackageHost.Load(CityPackage.Write(_folder["city"]));
@@ -224,6 +261,10 @@ public sealed class PackageHostTests : IDisposable
     }
 
     public void Dispose() => _folder.Dispose();
+
+    private static SortedDictionary<string, string> Settings => new(StringComparer.Ordinal);
+
+    private static SourceObservation Rain(int month, double value) => new("s1", "i001", Year(month), Value.Of(value), $"第 {month} 行");
 
     private static DateOnly Year(int month) => new(2025, month, DateTime.DaysInMonth(2025, month));
 

@@ -103,13 +103,6 @@ public sealed class InstalledPackagesTests : IDisposable
     public void Compare_Versions_OrdersThemAsPeopleDo(string one, string other, int expected) =>
         Assert.Equal(expected, Math.Sign(PackageVersion.Compare(one, other)));
 
-    [Fact]
-    public void Missing_PluginOfThisRepository_LacksNothing() =>
-        Assert.Empty(SdkReferences.Missing(File.ReadAllBytes(Path.Combine(SharedData.Plugin("Baseline"), "lib", "PerfHost.Baseline.dll")), "PerfHost.Baseline.dll"));
-
-    [Fact]
-    public void Missing_NoAssembly_IsRefused() => Refused("不是完好的 DLL", () => SdkReferences.Missing([1, 2, 3], "x.dll"));
-
     public void Dispose() => _folder.Dispose();
 
     private static void Refused(string part, Func<object> act) => Assert.Contains(part, Assert.Throws<PackageException>(act).Message, StringComparison.Ordinal);

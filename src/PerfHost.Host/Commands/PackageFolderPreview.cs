@@ -1,0 +1,96 @@
+using PerfHost.Host.Packages;
+using PerfHost.Loading;
+using PerfHost.Loading.Archives;
+using PerfHost.Loading.Development;
+using PerfHost.Loading.Installing;
+using PerfHost.Loading.Trust;
+using PerfHost.Web.Packages;
+
+namespace PerfHost.Host.Commands;
+
+/// <summary>Looks at what an act would change in a folder of packages that no server has open: nothing is known of scores then.</summary>
+internal static class PackageFolderPreview
+{
+    /// <summary>Looks at installing a file.</summary>
+    /// <exception cref="PackageException">Nobody trusted signed it, or it cannot be installed beside what is there.</exception>
+    public static PackagePreview File(PackageArchive archive, string root, TrustRoots roots)
+    {
+        var (installed, publisher) = (new InstalledPackages(root), PackageCheck.Publisher(archive, roots));
+        installed.Refuse(archive);
+        var folder = Directory.CreateTempSubdirectory("perfhost-look-").FullName;
+        try
+        {
+            archive.Extract(Path.Combine(folder, "package"));
+            return Against(PackageFolders.Find(root, archive.Manifest.Id), before =>
+            {
+                using var look = PackageLook.At(Path.Combine(folder, "package"), null, before, PackageLook.Begin(archive, installed, before) with { Publisher = publisher });
+                return look.Preview;
+            });
+        }
+        finally
+        {
+            ShadowCopy.Delete(folder);
+        }
+    }
+
+    /// <summary>Looks at going back to the version before.</summary>
+    /// <exception cref="PackageException">The package is not installed, or has no earlier version.</exception>
+    public static PackagePreview Rollback(string id, string root)
+    {
+        var installed = new InstalledPackages(root);
+        var (folder, current) = (installed.Previous(id).Folder, installed.Versions(id)[0].Version);
+        var manifest = PackageManifest.ReadFolder(folder);
+        return Against(installed.Folder(id), before =>
+        {
+            using var look = PackageLook.At(folder, null, before, new PackagePreview("rollback", id, manifest.Title, current, manifest.Version) { Capabilities = PackageLook.Asked(manifest, installed) });
+            return look.Preview;
+        });
+    }
+
+    /// <summary>Looks at taking a package out of force.</summary>
+    /// <exception cref="PackageException">The package is not installed.</exception>
+    public static PackagePreview Removal(string id, string root)
+    {
+        var folder = new InstalledPackages(root).Folder(id);
+        var manifest = PackageManifest.ReadFolder(folder);
+        return Against(folder, before => new PackagePreview("remove", id, manifest.Title, manifest.Version, null) { Contents = PackageContents.Compare(before?.Contents ?? [], []) });
+    }
+
+    /// <summary>Looks at a folder, or at what is in force under an id.</summary>
+    /// <exception cref="PackageException">There is neither.</exception>
+    public static PackagePreview Info(CommandContext context, string named, string root)
+    {
+        var folder = (Directory.Exists(named) ? named : PackageFolders.Find(root, named)) ?? throw new PackageException(named, null, context.Texts.Format("package.nowhere", root));
+        var (manifest, installed) = (PackageManifest.ReadFolder(folder), new InstalledPackages(root));
+        using var look = PackageLook.At(folder, null, null, new PackagePreview("info", manifest.Id, manifest.Title, manifest.Version, null)
+        {
+            Publisher = manifest.Publisher,
+            Capabilities = PackageLook.Asked(manifest, installed),
+        });
+        return look.Preview;
+    }
+
+    /// <param name="folder">What is in force; null when nothing is. A version that is damaged is no reason not to leave it.</param>
+    /// <param name="look">Looks.</param>
+    private static PackagePreview Against(string? folder, Func<PackagePart?, PackagePreview> look)
+    {
+        PackagePart? before = null;
+        try
+        {
+            before = folder is null ? null : PackagePart.Load(folder, null, PackageKind.Installed, null, PackageAssembly.UsualFaults);
+        }
+        catch (PackageException)
+        {
+            // Its contents are unknown then.
+        }
+
+        try
+        {
+            return look(before);
+        }
+        finally
+        {
+            before?.Unload();
+        }
+    }
+}
