@@ -21,7 +21,7 @@ public sealed class IntegratedBudgetSource : IDataSource
     public async IAsyncEnumerable<SourceItem> ReadAsync(DataRequest request, [EnumeratorCancellation] CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var export = BudgetExport.Read(request.Required("mapping"));
+        var export = request.Mapped(BudgetExport.Read);
         var files = await FilesAsync(request, export, cancellation).ConfigureAwait(false);
         var mark = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(export.Hash + string.Concat(files.Select(file => file?.Hash)))));
         if (request.Cursor == mark)

@@ -24,7 +24,7 @@ internal sealed class MappingNode
         }
         catch (YamlException error)
         {
-            throw new SourceSettingsException($"映射第 {error.Start.Line} 行不是正确的 YAML：{error.Message}");
+            throw new SourceSettingsException($"映射第 {error.Start.Line} 行不是正确的 YAML。请检查缩进、冒号后的空格和引号（解析器：{error.Message}）。");
         }
 
         return stream.Documents is [{ RootNode: YamlMappingNode root }]

@@ -20,7 +20,21 @@ internal static class RequestSettings
         : throw new SourceSettingsException($"设置 {name} 写的是“{text}”，应为 {least} 到 {most} 的整数。");
 
     /// <exception cref="SourceSettingsException">It is missing or not as it should be.</exception>
-    public static RowMapping Mapping(this DataRequest request) => MappingReader.Read(request.Required("mapping"));
+    public static RowMapping Mapping(this DataRequest request) => request.Mapped(MappingReader.Read);
+
+    /// <summary>Reads the mapping; what is wrong with it names its file.</summary>
+    /// <exception cref="SourceSettingsException">It is missing or not as it should be.</exception>
+    public static T Mapped<T>(this DataRequest request, Func<string, T> read)
+    {
+        try
+        {
+            return read(request.Required("mapping"));
+        }
+        catch (SourceSettingsException wrong) when (request.Optional("mapping-file") is { } file)
+        {
+            throw new SourceSettingsException($"{file}：{wrong.Message}");
+        }
+    }
 
     /// <summary>The path of a file or folder that may be read.</summary>
     /// <exception cref="SourceSettingsException">It is not set.</exception>

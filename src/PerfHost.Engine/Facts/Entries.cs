@@ -74,6 +74,12 @@ public static class Entries
     /// <summary>Another version of a package.</summary>
     public static NewEntry Swapped(PackageSwapped swapped) => Of(EntryKind.PackageSwapped, "", swapped, PayloadJson.Default.PackageSwapped);
 
+    /// <summary>A promised value that did not come.</summary>
+    public static NewEntry Overdue(DataOverdue overdue) => Of(EntryKind.DataOverdue, "", overdue, PayloadJson.Default.DataOverdue);
+
+    /// <summary>A value that was overdue and came.</summary>
+    public static NewEntry Arrived(DataArrived arrived) => Of(EntryKind.DataArrived, "", arrived, PayloadJson.Default.DataArrived);
+
     private static NewEntry Of<T>(string kind, string scope, T payload, JsonTypeInfo<T> type) =>
         new(kind, 1, scope, [JsonSerializer.SerializeToUtf8Bytes(payload, type)]);
 }

@@ -35,4 +35,10 @@ public static class EntryKind
 
     /// <summary>Another version of a package computes this board from here on.</summary>
     public const string PackageSwapped = "package-swapped";
+
+    /// <summary>A value that a data source promised did not come in time.</summary>
+    public const string DataOverdue = "data-overdue";
+
+    /// <summary>It came, or is promised no more.</summary>
+    public const string DataArrived = "data-arrived";
 }

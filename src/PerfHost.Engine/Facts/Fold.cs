@@ -71,6 +71,12 @@ public static class Fold
                 return FactsChange.None;
             case EntryKind.PackageSwapped:
                 return facts.Swap(Read(entry, PayloadJson.Default.PackageSwapped), entry.Header.Sequence) ? FactsChange.All : FactsChange.None;
+            case EntryKind.DataOverdue:
+                facts.Miss(Read(entry, PayloadJson.Default.DataOverdue));
+                return FactsChange.None;
+            case EntryKind.DataArrived:
+                facts.Skipped += facts.Arrive(Read(entry, PayloadJson.Default.DataArrived)) ? 0 : 1;
+                return FactsChange.None;
             default:
                 facts.Skipped++;
                 return FactsChange.None;

@@ -9,6 +9,7 @@ public sealed class JurisdictionFacts
     private readonly SortedDictionary<string, AlertRaised> _alerts = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, Rectification> _rectifications = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, PackageInForce> _packages = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, DataOverdue> _overdue = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, SubjectFacts> _subjects = new(StringComparer.Ordinal);
 
     // The same subjects, found by hash: a ledger is mostly observations, and each looks up its subject.
@@ -31,6 +32,9 @@ public sealed class JurisdictionFacts
 
     /// <summary>What the ledger says of packages, by id in ordinal order: those that were swapped at least once while this jurisdiction used them.</summary>
     public IReadOnlyDictionary<string, PackageInForce> Packages => _packages;
+
+    /// <summary>The data sources whose promised values are overdue, by id in ordinal order.</summary>
+    public IReadOnlyDictionary<string, DataOverdue> Overdue => _overdue;
 
     /// <summary>The schemes that were adopted, each once, in ordinal order of their ids.</summary>
     public IEnumerable<(string Scheme, Ledger.Hash Hash)> Adopted =>
@@ -89,6 +93,10 @@ public sealed class JurisdictionFacts
 
         return known;
     }
+
+    internal void Miss(DataOverdue overdue) => _overdue[overdue.Source] = overdue;
+
+    internal bool Arrive(DataArrived arrived) => _overdue.Remove(arrived.Source);
 
     internal void Adopt(SchemeAdopted adopted) => _adopted.Add(adopted);
 

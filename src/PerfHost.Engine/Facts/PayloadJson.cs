@@ -21,4 +21,6 @@ namespace PerfHost.Engine.Facts;
 [JsonSerializable(typeof(RectificationOrdered))]
 [JsonSerializable(typeof(RectificationClosed))]
 [JsonSerializable(typeof(PackageSwapped))]
+[JsonSerializable(typeof(DataOverdue))]
+[JsonSerializable(typeof(DataArrived))]
 internal sealed partial class PayloadJson : JsonSerializerContext;

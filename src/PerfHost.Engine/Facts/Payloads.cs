@@ -92,3 +92,15 @@ public sealed record PackageMark(string Version, Hash Hash);
 /// <param name="From">The hash of the text that was adopted.</param>
 /// <param name="To">The hash of the text that governs instead.</param>
 public sealed record SchemeReplaced(string Scheme, Hash From, Hash To);
+
+/// <summary>Payload of <see cref="EntryKind.DataOverdue"/>: whoever reads a score may have to know that its data were late.</summary>
+/// <param name="Source">The id of the data source.</param>
+/// <param name="Title">What people call it.</param>
+/// <param name="Promised">A new value was promised at least this often.</param>
+/// <param name="Since">When the last one came, or when the source was set up if none ever came.</param>
+public sealed record DataOverdue(string Source, string Title, TimeSpan Promised, DateTimeOffset Since);
+
+/// <summary>Payload of <see cref="EntryKind.DataArrived"/>.</summary>
+/// <param name="Source">The id of the data source.</param>
+/// <param name="At">When the value came; null when none is promised any more.</param>
+public sealed record DataArrived(string Source, DateTimeOffset? At);

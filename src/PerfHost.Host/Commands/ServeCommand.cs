@@ -103,7 +103,7 @@ internal static class ServeCommand
         using var secret = LocalSecret.Leave(options.Data.FullName);
         await using var app = Server.Build(
             opened, loaded, development, new TrustFolder(options.Trust.FullName), secret, context.Texts, accounts, options.Data, options.Urls, new ReplayPlan(district, options.ReplaySpeed),
-            new SourcePlan(options.Data.FullName, options.Packages?.FullName ?? RepositoryFolder.Find("plugins")!));
+            new SourcePlan(options.Data.FullName, options.Packages?.FullName ?? RepositoryFolder.Find("plugins")!, [.. options.Watch.Select(folder => folder.FullName)]));
         try
         {
             await app.StartAsync(cancellation);

@@ -17,6 +17,9 @@ public sealed class PackagePreviewer(PackageAssembly loaded, PackageInstallation
 {
     private readonly SemaphoreSlim _one = new(1, 1);
 
+    /// <summary>How long loading a package or running its cases may take.</summary>
+    internal TimeSpan Limit { get; init; } = PackageSwap.Limit;
+
     /// <summary>Looks at a package file.</summary>
     /// <param name="file">The file; must be able to seek.</param>
     /// <param name="cancellation">Gives up.</param>
@@ -84,12 +87,12 @@ public sealed class PackagePreviewer(PackageAssembly loaded, PackageInstallation
         await _one.WaitAsync(cancellation);
         try
         {
-            using var look = await PackageSwap.WithinAsync(() => PackageLook.At(folder, loaded.RuleCache, before, start), late => late.Dispose(), cancellation);
+            using var look = await PackageSwap.WithinAsync(() => PackageLook.At(folder, loaded.RuleCache, before, start), late => late.Dispose(), Limit, cancellation);
             return look.Part is null || look.Preview.Problems.Count > 0 ? look.Preview : await WithScoresAsync(look.Preview, look.Part, cancellation);
         }
         catch (TimeoutException)
         {
-            return start with { Problems = [PackageSwap.TooLong] };
+            return start with { Problems = [PackageSwap.TooLong(Limit)] };
         }
         finally
         {

@@ -7,6 +7,9 @@ namespace PerfHost.Host.Sources;
 /// <param name="Jurisdiction">Whose ledger takes its observations.</param>
 public sealed record SourceConfig(string Id, string Package, string Key, string Jurisdiction)
 {
+    /// <summary>What people call it; its id when nothing was written.</summary>
+    public string Title { get; init; } = Id;
+
     /// <summary>Its settings as plain words.</summary>
     public IReadOnlyDictionary<string, string> Settings { get; init; } = new SortedDictionary<string, string>(StringComparer.Ordinal);
 

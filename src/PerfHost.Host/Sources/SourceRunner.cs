@@ -14,7 +14,7 @@ namespace PerfHost.Host.Sources;
 /// Runs data sources, each reading in a process of its own that is killed when it takes too long. Safe for many threads;
 /// a source is read by one at a time.
 /// </summary>
-internal sealed class SourceRunner(string dataFolder, string packages, ILedgerStore store, IFactsView facts, TimeProvider time, WorkerProgram program)
+internal sealed class SourceRunner(string dataFolder, string packages, ILedgerStore store, IFactsView facts, TimeProvider time, WorkerProgram program, IReadOnlyList<string>? watched = null)
 {
     private readonly ConcurrentDictionary<string, bool> _running = new(StringComparer.Ordinal);
 
@@ -42,6 +42,7 @@ internal sealed class SourceRunner(string dataFolder, string packages, ILedgerSt
             state.LastRun, state.LastNew, state.RetryAt, state.Last, state.Error)
         {
             NextRun = source.Schedule is null || state.IsSuspended ? null : new Quartz.CronExpression(source.Schedule).GetNextValidTimeAfter(now),
+            Title = source.Title,
             FreshWithin = source.FreshWithin,
         };
     }
@@ -151,8 +152,21 @@ internal sealed class SourceRunner(string dataFolder, string packages, ILedgerSt
 
     private (string Folder, PackageManifest Manifest) Package(SourceConfig source)
     {
-        var folder = PackageFolders.Find(packages, source.Package) ?? throw new SourceConfigException($"没有程序包“{source.Package}”，数据源“{source.Id}”要用它。");
+        var folder = (watched ?? []).FirstOrDefault(folder => IsOf(folder, source.Package)) ?? PackageFolders.Find(packages, source.Package) ?? throw new SourceConfigException($"没有程序包“{source.Package}”，数据源“{source.Id}”要用它。");
         return (folder, PackageManifest.ReadFolder(folder));
+    }
+
+    /// <summary>Whether a folder under development is that package; one that is being written may be none for a moment.</summary>
+    private static bool IsOf(string folder, string package)
+    {
+        try
+        {
+            return PackageManifest.ReadFolder(folder).Id == package;
+        }
+        catch (PackageException)
+        {
+            return false;
+        }
     }
 
     /// <summary>What was consented to when the package was installed; null for a folder, which whoever put it there trusts as it stands.</summary>

@@ -1,3 +1,4 @@
+using PerfHost.Web.Boards;
 using Quartz;
 
 namespace PerfHost.Host.Sources;
@@ -6,11 +7,10 @@ namespace PerfHost.Host.Sources;
 /// Reads the sources when they are due: by their schedule, again after a failure with growing waits, and never when a
 /// source was suspended. Once a minute it looks whether the file changed and whether a promised value did not come.
 /// </summary>
-internal sealed partial class SourceSchedule(SourceRunner runner, TimeProvider time, ILogger<SourceSchedule> logger) : BackgroundService
+internal sealed partial class SourceSchedule(SourceRunner runner, FreshnessAlarm alarm, TimeProvider time, ILogger<SourceSchedule> logger) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
     private readonly Dictionary<string, string> _scheduled = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _overdue = new(StringComparer.Ordinal);
     private string? _wrong;
     private CancellationToken _stopping;
 
@@ -68,6 +68,15 @@ internal sealed partial class SourceSchedule(SourceRunner runner, TimeProvider t
         {
             await LookAsync(scheduler, source, cancellation);
         }
+
+        try
+        {
+            await alarm.LookAsync(sources, cancellation);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException or BoardAbandonedException)
+        {
+            NotAlarmed(logger, error.Message);
+        }
     }
 
     private async Task LookAsync(IScheduler scheduler, SourceConfig source, CancellationToken cancellation)
@@ -85,15 +94,6 @@ internal sealed partial class SourceSchedule(SourceRunner runner, TimeProvider t
             }
 
             var (state, now) = (runner.State(source.Id), time.GetUtcNow());
-            if (!state.IsOverdue(source, now))
-            {
-                _overdue.Remove(source.Id);
-            }
-            else if (_overdue.Add(source.Id))
-            {
-                Overdue(logger, source.Id, source.FreshWithin!.Value, state.LastNew);
-            }
-
             if (source.Schedule is not null && state.RetryAt <= now && !state.IsSuspended)
             {
                 await scheduler.TriggerJob(new JobKey(source.Id), cancellation);
@@ -133,8 +133,8 @@ internal sealed partial class SourceSchedule(SourceRunner runner, TimeProvider t
     [LoggerMessage(Level = LogLevel.Error, Message = "Data source {Source} could not be read: {Reason}")]
     private static partial void NotRead(ILogger logger, string source, string reason);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Data source {Source} promised a new value every {Promised}; the last came at {LastNew}")]
-    private static partial void Overdue(ILogger logger, string source, TimeSpan promised, DateTimeOffset? lastNew);
+    [LoggerMessage(Level = LogLevel.Error, Message = "Whether promised values came could not be looked at; it is tried again in a minute: {Reason}")]
+    private static partial void NotAlarmed(ILogger logger, string reason);
 
     /// <summary>What Quartz starts: the name of the job is the source.</summary>
     [DisallowConcurrentExecution]

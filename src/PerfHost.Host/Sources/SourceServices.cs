@@ -8,9 +8,10 @@ namespace PerfHost.Host.Sources;
 /// <summary>Where a server finds its data sources.</summary>
 /// <param name="DataFolder">The folder that has <c>sources.yaml</c>.</param>
 /// <param name="Packages">The folder of packages.</param>
-public sealed record SourcePlan(string DataFolder, string Packages);
+/// <param name="Watched">Package folders under development, which go before those.</param>
+public sealed record SourcePlan(string DataFolder, string Packages, IReadOnlyList<string> Watched);
 
-/// <summary>Registers what runs the data sources.</summary>
+/// <summary>Registers what runs the data sources. Their schedule is found as all background services are.</summary>
 internal static class SourceServices
 {
     public static IServiceCollection AddSources(this IServiceCollection services, SourcePlan plan) => services
@@ -18,7 +19,7 @@ internal static class SourceServices
         .AddSingleton<IFactsView, BoardFacts>()
         .AddSingleton(provider => new SourceRunner(
             plan.DataFolder, plan.Packages, provider.GetRequiredService<ILedgerStore>(), provider.GetRequiredService<IFactsView>(),
-            provider.GetRequiredService<TimeProvider>(), WorkerProgram.Self(SourceWorkerCommand.Name)))
-        .AddSingleton<ISourceDesk, SourceDesk>()
-        .AddHostedService<SourceSchedule>();
+            provider.GetRequiredService<TimeProvider>(), WorkerProgram.Self(SourceWorkerCommand.Name), plan.Watched))
+        .AddSingleton<FreshnessAlarm>()
+        .AddSingleton<ISourceDesk, SourceDesk>();
 }

@@ -14,6 +14,7 @@ public sealed partial record SourcesFile(IReadOnlyList<SourceConfig> Sources, st
     /// <summary>The file's name in the data folder.</summary>
     public const string Name = "sources.yaml";
 
+    private const int LongestTitle = 60;
     private const int MaxSources = 1000;
     private const int MaxMapping = 256 * 1024;
     private static readonly TimeSpan LongestTimeout = TimeSpan.FromDays(1);
@@ -44,7 +45,7 @@ public sealed partial record SourcesFile(IReadOnlyList<SourceConfig> Sources, st
         }
         catch (YamlException error)
         {
-            throw new SourceConfigException($"{Name} 第 {error.Start.Line} 行不是正确的 YAML：{error.Message}");
+            throw new SourceConfigException($"{Name} 第 {error.Start.Line} 行不是正确的 YAML。请检查缩进、冒号后的空格和引号（解析器：{error.Message}）。");
         }
 
         if (stream.Documents is not [{ RootNode: YamlMappingNode root }])
@@ -61,17 +62,18 @@ public sealed partial record SourcesFile(IReadOnlyList<SourceConfig> Sources, st
 
     private static SourceConfig Source(YamlMappingNode node, string dataFolder)
     {
-        RefuseOthers(node, "id", "source", "jurisdiction", "mapping", "settings", "network", "files", "schedule", "fresh-within", "timeout", "read-only");
+        RefuseOthers(node, "id", "title", "source", "jurisdiction", "mapping", "settings", "network", "files", "schedule", "fresh-within", "timeout", "read-only");
         var id = Required(node, "id", IdPattern(), "小写字母、数字和连字符，至多 60 个字符");
         var source = Required(node, "source", SourcePattern(), "程序包/键，例如 connectors/csv").Split('/');
         var (settings, secrets) = Settings(node);
         if (Text(node, "mapping") is { } mapping)
         {
-            settings["mapping"] = MappingText(node, mapping, dataFolder);
+            (settings["mapping"], settings["mapping-file"]) = (MappingText(node, mapping, dataFolder), mapping);
         }
 
         return new SourceConfig(id, source[0], source[1], Required(node, "jurisdiction", AnyPattern(), "行政区标识"))
         {
+            Title = Text(node, "title") is not { } title ? id : title.Length <= LongestTitle ? title : throw Wrong(node, $"title 至多 {LongestTitle} 个字"),
             Settings = settings,
             Secrets = secrets,
             Network = [.. Texts(node, "network").Select(address => NetworkPattern().IsMatch(address) ? address : throw Wrong(node, $"network 写的是“{address}”，应为 主机:端口，例如 budget.example.gov.cn:443"))],

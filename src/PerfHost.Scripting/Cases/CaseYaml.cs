@@ -51,7 +51,7 @@ internal static class CaseYaml
         }
         catch (YamlException error)
         {
-            throw new CaseFormatException((int)error.Start.Line, $"不是正确的 YAML：{error.Message}");
+            throw new CaseFormatException((int)error.Start.Line, $"不是正确的 YAML。请检查缩进、冒号后的空格和引号（解析器：{error.Message}）。");
         }
 
         return stream.Documents is [{ RootNode: YamlMappingNode root }] ? root : throw new CaseFormatException(1, "应为一个含有 cases 列表的 YAML 文件。");

@@ -1,4 +1,5 @@
 using PerfHost.Engine.Application;
+using PerfHost.Engine.Facts;
 using PerfHost.Engine.Monitoring;
 using PerfHost.Web.Boards;
 
@@ -16,6 +17,9 @@ public sealed class OverviewModel(BoardSet boards) : BoardPage(boards)
     /// <summary>The latest finished year that has subjects; null when there is no board.</summary>
     public EvaluationReport? Evaluation { get; private set; }
 
+    /// <summary>The data sources whose promised values did not come.</summary>
+    public IReadOnlyList<DataOverdue> Overdue { get; private set; } = [];
+
     /// <summary>The boards there are.</summary>
     public IReadOnlyList<BoardInfo> Choices { get; private set; } = [];
 
@@ -26,9 +30,10 @@ public sealed class OverviewModel(BoardSet boards) : BoardPage(boards)
             board,
             projection => Tuple.Create(
                 MonitoringReport.Of(projection),
-                EvaluationReport.Of(projection, projection.Results.Select(result => result.Year ?? 0).Where(year => year < projection.Facts.AsOf.Year).DefaultIfEmpty(projection.Facts.AsOf.Year - 1).Max())),
+                EvaluationReport.Of(projection, projection.Results.Select(result => result.Year ?? 0).Where(year => year < projection.Facts.AsOf.Year).DefaultIfEmpty(projection.Facts.AsOf.Year - 1).Max()),
+                projection.Facts.Overdue.Values.ToArray()),
             cancellation);
-        (Monitoring, Evaluation) = (seen?.Item1, seen?.Item2);
+        (Monitoring, Evaluation, Overdue) = (seen?.Item1, seen?.Item2, seen?.Item3 ?? []);
         var choices = new List<BoardInfo>();
         foreach (var known in await Boards.AllAsync(cancellation))
         {

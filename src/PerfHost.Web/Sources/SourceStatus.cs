@@ -19,6 +19,9 @@ public sealed record SourceStatus(
     /// <summary>When it is read next by its schedule; null when only by hand, or when it is suspended.</summary>
     public DateTimeOffset? NextRun { get; init; }
 
+    /// <summary>What people call it.</summary>
+    public string Title { get; init; } = Id;
+
     /// <summary>How often a new value is promised; null when none is.</summary>
     public TimeSpan? FreshWithin { get; init; }
 }

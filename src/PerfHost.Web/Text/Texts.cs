@@ -7,6 +7,7 @@ namespace PerfHost.Web.Text;
 /// <summary>The words that people read, in one place: the folders <c>zh</c> and <c>en</c> beside this file, a file for each feature. Immutable.</summary>
 public sealed class Texts
 {
+    private static readonly JsonSerializerOptions s_strict = new() { AllowDuplicateProperties = false };
     private readonly FrozenDictionary<string, string> _texts;
 
     private Texts(string language)
@@ -16,9 +17,9 @@ public sealed class Texts
         foreach (var name in assembly.GetManifestResourceNames().Where(name => name.StartsWith($"PerfHost.Web.Text/{language}/", StringComparison.Ordinal)))
         {
             using var stream = assembly.GetManifestResourceStream(name)!;
-            foreach (var (key, text) in JsonSerializer.Deserialize<Dictionary<string, string>>(stream)!)
+            foreach (var (key, text) in JsonSerializer.Deserialize<Dictionary<string, string>>(stream, s_strict)!)
             {
-                // A key that stands in two files would make what people read a matter of chance.
+                // A key that stands twice, in one file or in two, would make what people read a matter of chance.
                 texts.Add(key, text);
             }
         }

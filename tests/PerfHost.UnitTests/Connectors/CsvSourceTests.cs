@@ -182,6 +182,17 @@ public sealed class CsvSourceTests : IDisposable
         Assert.Contains(complaint, error.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Read_WrongMapping_NamesItsFile()
+    {
+        var request = Request(Encoding.UTF8.GetBytes("a,b\n"), "- a");
+        request = request with { Settings = new SortedDictionary<string, string>(request.Settings.ToDictionary(), StringComparer.Ordinal) { ["mapping-file"] = "月报.yaml" } };
+
+        var error = await Assert.ThrowsAsync<SourceSettingsException>(() => Reading.AllAsync(new CsvSource(), request));
+
+        Assert.StartsWith("月报.yaml：映射", error.Message, StringComparison.Ordinal);
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private Task<List<SourceItem>> ReadAsync(string text, string mapping = Mapping) => ReadAsync(Encoding.UTF8.GetBytes(text), mapping);

@@ -123,9 +123,7 @@ public sealed class PackagePreviewTests : IDisposable
         var preview = await PreviewAsync(host, _packages.Pack("1.1.0", change: folder =>
         {
             File.Delete(Path.Combine(folder, "rules", "ratio.indicator.csx"));
-            File.AppendAllText(Path.Combine(folder, "package.yaml"), "assembly: Clumsy.dll\n");
-            Directory.CreateDirectory(Path.Combine(folder, "lib"));
-            File.WriteAllBytes(Path.Combine(folder, "lib", "Clumsy.dll"), dll);
+            AddDll(folder, "Clumsy", dll);
         }));
 
         Assert.Contains(preview.Notices, notice => notice.Contains("带有 1 个 DLL", StringComparison.Ordinal));
@@ -173,10 +171,46 @@ public sealed class PackagePreviewTests : IDisposable
         Assert.InRange(Contexts(), 0, 1);
     }
 
+    [Fact]
+    public async Task File_PluginThatHangsWhenItRegisters_IsGivenUpAndTheNextIsLookedAt()
+    {
+        await using var host = await HostAsync();
+        var dll = CompiledDll.Plugin("Sleepy", [
+            """
+            using System; using System.Threading; using PerfHost.Sdk;
+            public sealed class Sleepy : Plugin
+            {
+                public override void Register(IPluginRegistry registry) { while (AppDomain.CurrentDomain.GetData("sleepy-preview") is null) { Thread.Sleep(5); } }
+            }
+            """]);
+        try
+        {
+            using var previewer = host.Previewer(_packages.Trust, _stash, TimeSpan.FromSeconds(1));
+            var preview = await previewer.FileAsync(_packages.Pack("1.1.0", change: folder => AddDll(folder, "Sleepy", dll)), CancellationToken.None);
+
+            Assert.Contains("1 秒内没有载入完或跑完用例", Assert.Single(preview.Problems), StringComparison.Ordinal);
+            Assert.Null(preview.Scores);
+            Assert.Equal("60", await host.CellAsync(County));
+            Assert.Empty((await previewer.FileAsync(_packages.Pack("1.2.0", "0.5"), CancellationToken.None)).Problems);
+        }
+        finally
+        {
+            AppDomain.CurrentDomain.SetData("sleepy-preview", "wake");
+        }
+    }
+
     public void Dispose()
     {
+        AppDomain.CurrentDomain.SetData("sleepy-preview", null);
         _packages.Dispose();
         _folder.Dispose();
+    }
+
+    private static void AddDll(string folder, string name, byte[] dll)
+    {
+        File.AppendAllText(Path.Combine(folder, "package.yaml"), $"assembly: {name}.dll\n");
+        Directory.CreateDirectory(Path.Combine(folder, "lib"));
+        File.WriteAllBytes(Path.Combine(folder, "lib", $"{name}.dll"), dll);
     }
 
     private static decimal? Number(string? text) => text is null ? null : decimal.Parse(text, System.Globalization.CultureInfo.InvariantCulture);

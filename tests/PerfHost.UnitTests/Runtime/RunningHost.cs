@@ -60,7 +60,8 @@ internal sealed class RunningHost : IAsyncDisposable
     public PackageInstallation Installation(string trust) => new(Swap, Loaded, new TrustFolder(trust), TimeProvider.System);
 
     /// <summary>Says what changes of packages would do.</summary>
-    public PackagePreviewer Previewer(string trust, PackageStash stash) => new(Loaded, Installation(trust), new TrustFolder(trust), stash, new ScoreComparison(_store, Boards, TimeProvider.System));
+    public PackagePreviewer Previewer(string trust, PackageStash stash, TimeSpan? limit = null) =>
+        new(Loaded, Installation(trust), new TrustFolder(trust), stash, new ScoreComparison(_store, Boards, TimeProvider.System)) { Limit = limit ?? PackageSwap.Limit };
 
     /// <summary>What looks at extensions; the test decides when.</summary>
     public PackageHealth Health() => new(Loaded, _inForce, Boards, _pump, TimeProvider.System, NullLogger<PackageHealth>.Instance);

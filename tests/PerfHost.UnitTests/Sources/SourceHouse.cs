@@ -46,9 +46,9 @@ internal sealed class SourceHouse : IAsyncDisposable
 
     public void Configure(string sources) => File.WriteAllText(this[SourcesFile.Name], sources.Replace("DIR", Path, StringComparison.Ordinal));
 
-    public SourceRunner Runner(ILedgerStore? store = null, string packages = "plugins") => new(
+    public SourceRunner Runner(ILedgerStore? store = null, string packages = "plugins", params IReadOnlyList<string> watched) => new(
         Path, System.IO.Path.Combine(SharedData.Repository, packages), store ?? Store, new FoldedFacts(store ?? Store), Clock,
-        WorkerUnderTest.Program with { Arguments = [WorkerUnderTest.Program.Arguments[0], SourceWorkerCommand.Name] });
+        WorkerUnderTest.Program with { Arguments = [WorkerUnderTest.Program.Arguments[0], SourceWorkerCommand.Name] }, watched);
 
     public SourceRunner Unruly() => Runner(packages: System.IO.Path.Combine("tests", "TestPlugins"));
 

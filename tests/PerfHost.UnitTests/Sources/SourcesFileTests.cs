@@ -17,6 +17,7 @@ public sealed class SourcesFileTests : IDisposable
         File.WriteAllText(_folder["m.yaml"], "subject: a");
 
         var file = Read("secrets: s.env\n" + Source + """
+                title: 支付月报
                 mapping: m.yaml
                 settings: { file: in.csv, connection: { secret: DB } }
                 network: ["db.example:5432"]
@@ -28,8 +29,8 @@ public sealed class SourcesFileTests : IDisposable
             """);
 
         var source = Assert.Single(file.Sources);
-        Assert.Equal(("a", "connectors", "csv", "x"), (source.Id, source.Package, source.Key, source.Jurisdiction));
-        Assert.Equal([("file", "in.csv"), ("mapping", "subject: a")], source.Settings.Select(setting => (setting.Key, setting.Value)));
+        Assert.Equal(("a", "支付月报", "connectors", "csv", "x"), (source.Id, source.Title, source.Package, source.Key, source.Jurisdiction));
+        Assert.Equal([("file", "in.csv"), ("mapping", "subject: a"), ("mapping-file", "m.yaml")], source.Settings.Select(setting => (setting.Key, setting.Value)));
         Assert.Equal("DB", source.Secrets["connection"]);
         Assert.Equal(["db.example:5432"], source.Network);
         Assert.Equal([_folder["exports"], "/srv"], source.Files);

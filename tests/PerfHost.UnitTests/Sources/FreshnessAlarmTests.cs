@@ -1,0 +1,73 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using PerfHost.Engine.Facts;
+using PerfHost.Host.Sources;
+
+namespace PerfHost.UnitTests.Sources;
+
+/// <summary>That promised data did not come stands in the ledger, once, until they come.</summary>
+public sealed class FreshnessAlarmTests
+{
+    private const string Sources = """
+        sources:
+          - id: payments
+            title: 支付月报
+            source: connectors/csv
+            jurisdiction: "510116"
+            mapping: mapping.yaml
+            settings: { file: payments.csv }
+            files: [.]
+            fresh-within: 2d
+        """;
+
+    [Fact]
+    public async Task Look_PromisedValueThatDoesNotCome_IsEnteredOnceAndClosedWhenItComes()
+    {
+        await using var house = await HouseAsync("f1,2024-11-30,i001,10\n");
+        var runner = house.Runner();
+        var first = (await runner.RunAsync("payments", TestContext.Current.CancellationToken))!.LastNew!.Value;
+        Assert.Empty(await LookAsync(house, runner));
+
+        house.Clock.Set(first.AddDays(2).AddSeconds(1));
+        await LookAsync(house, runner);
+        var late = Assert.Single(await LookAsync(house, house.Runner()));
+        Assert.Equal(new DataOverdue("payments", "支付月报", TimeSpan.FromDays(2), first), late);
+
+        await File.WriteAllTextAsync(house["payments.csv"], "project,day,item,amount\nf1,2024-11-30,i001,11\n", TestContext.Current.CancellationToken);
+        await runner.RunAsync("payments", TestContext.Current.CancellationToken);
+        Assert.Empty(await LookAsync(house, runner));
+
+        var kinds = (await house.Store.ReadAsync(SourceHouse.Board, 0, 100, TestContext.Current.CancellationToken)).Select(entry => entry.Header.Kind).Where(kind => kind.StartsWith("data-", StringComparison.Ordinal));
+        Assert.Equal([EntryKind.DataOverdue, EntryKind.DataArrived], kinds);
+    }
+
+    [Fact]
+    public async Task Look_SourceThatIsGoneFromTheFile_PromisesNothingAnyMore()
+    {
+        await using var house = await HouseAsync("");
+        var runner = house.Runner();
+        runner.Notice("payments");
+        house.Clock.Set(house.Clock.GetUtcNow().AddDays(3));
+        Assert.Single(await LookAsync(house, runner));
+
+        house.Configure("sources: []");
+
+        Assert.Empty(await LookAsync(house, runner));
+        Assert.Empty(await LookAsync(house, runner));
+    }
+
+    /// <returns>What the ledger says is overdue, after a look.</returns>
+    private static async Task<IReadOnlyList<DataOverdue>> LookAsync(SourceHouse house, SourceRunner runner)
+    {
+        var facts = new FoldedFacts(house.Store);
+        await new FreshnessAlarm(runner, house.Store, facts, house.Clock, NullLogger<FreshnessAlarm>.Instance).LookAsync(runner.File().Sources, TestContext.Current.CancellationToken);
+        return (await facts.LookAsync(SourceHouse.Board, known => known.Skipped == 0 ? known.Overdue.Values.ToArray() : throw new InvalidOperationException("An entry was skipped."), TestContext.Current.CancellationToken))!;
+    }
+
+    private static async Task<SourceHouse> HouseAsync(string rows)
+    {
+        var house = await SourceHouse.OpenAsync(Sources);
+        await File.WriteAllTextAsync(house["mapping.yaml"], "subject: project\nperiod: day\nduplicates: last\nvalues: [{ item: item, value: amount }]\n");
+        await File.WriteAllTextAsync(house["payments.csv"], "project,day,item,amount\n" + rows);
+        return house;
+    }
+}
