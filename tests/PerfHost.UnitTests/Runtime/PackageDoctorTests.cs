@@ -38,6 +38,10 @@ public sealed class PackageDoctorTests : IDisposable
         { Type + "measurement.Weight; static T() => System.Text.Json.JsonSerializer.Serialize(new O()); } public sealed class O { public int N { get; set; } }", "序列化缓存" },
     };
 
+    /// <summary>The packages of this repository, by the names of their folders.</summary>
+    public static TheoryData<string> House => [.. Directory.EnumerateDirectories(Path.Combine(SharedData.Repository, "plugins"))
+        .Where(folder => File.Exists(Path.Combine(folder, "package.yaml"))).Select(folder => Path.GetFileName(folder)).Order(StringComparer.Ordinal)];
+
     [Fact]
     public async Task Examine_GoodPackage_LacksNothing() => Assert.Empty(await PackageDoctor.ExamineAsync(Good(), CancellationToken.None));
 
@@ -74,6 +78,16 @@ public sealed class PackageDoctorTests : IDisposable
         Assert.Contains(found, finding => finding.What.Contains(what, StringComparison.Ordinal));
         Assert.Contains(found, finding => finding.What == "指标类型 own 没有用例");
         Assert.Contains(found, finding => finding.What.Contains("没有写适用的平台 Sdk 版本", StringComparison.Ordinal));
+    }
+
+    /// <summary>A folder has no signature and needs none; everything else that we tell others to bring, we bring.</summary>
+    [Theory]
+    [MemberData(nameof(House))]
+    public async Task Examine_PackageOfThisRepository_LacksNothing(string name)
+    {
+        var found = await PackageDoctor.ExamineAsync(SharedData.Plugin(name), CancellationToken.None);
+
+        Assert.True(found.Count == 0, string.Join('\n', found.Select(finding => $"{name}/{finding.Where}  {finding.What} → {finding.ToDo}")));
     }
 
     [Fact]
