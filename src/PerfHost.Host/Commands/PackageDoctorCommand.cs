@@ -3,6 +3,7 @@ using PerfHost.Host.Packages.Doctor;
 using PerfHost.Loading;
 using PerfHost.Loading.Development;
 using PerfHost.Loading.Installing;
+using PerfHost.Web.Packages;
 
 namespace PerfHost.Host.Commands;
 
@@ -57,12 +58,7 @@ internal static class PackageDoctorCommand
         foreach (var one in ids)
         {
             var folder = PackageFolders.Find(root, one) ?? throw new PackageException(one, null, context.Texts.Format("package.nowhere", root));
-            if (new InstalledPackages(root).Versions(one).Count == 0)
-            {
-                found.Add(new DoctorFinding(one, "没有签名：以文件夹方式提供", "用 perfhost package pack --key 打包签名后安装，版本和来源才有据可查"));
-            }
-
-            found.AddRange((await PackageDoctor.ExamineAsync(folder, cancellation)).Select(finding => finding with { Where = finding.Where == one ? one : $"{one}/{finding.Where}" }));
+            found.AddRange(await PackageDoctor.InForceAsync(root, one, folder, cancellation));
         }
 
         return found;

@@ -52,6 +52,9 @@ internal sealed class PackagePart
         ];
     }
 
+    /// <summary>The folder it was loaded from.</summary>
+    public string Folder => _package.Folder;
+
     /// <summary>How the host shows it.</summary>
     public PackageInfo Info { get; }
 

@@ -19,6 +19,9 @@ internal static class PackageApi
         var packages = app.MapGroup("/api/packages").RequireAuthorization(AccessScope.Packages);
         packages.MapGet("", (PackageStatusList statuses) => statuses.Now());
         packages.MapPost("", InstallAsync).WithMetadata(new RequestSizeLimitAttribute(ArchiveLimits.Default.PackedBytes));
+        packages.MapGet("/{id}", (string id, IPackageExamination examination) => examination.Describe(id) is { } found ? Results.Ok(found) : Unknown(id));
+        packages.MapGet("/{id}/doctor", async (string id, IPackageExamination examination, CancellationToken cancellation) =>
+            await examination.ExamineAsync(id, cancellation) is { } found ? Results.Ok(found) : Unknown(id));
         packages.MapPost("/preview", PreviewAsync).WithMetadata(new RequestSizeLimitAttribute(ArchiveLimits.Default.PackedBytes));
         packages.MapGet("/{id}/preview", (string id, string act, PackagePreviewer previewer, CancellationToken cancellation) => act switch
         {
@@ -31,6 +34,8 @@ internal static class PackageApi
         packages.MapDelete("/{id}", (string id, string? person, string? reason, ClaimsPrincipal user, PackageInstallation installation, CancellationToken cancellation) =>
             AnswerAsync(user, person, reason, (who, why) => installation.RemoveAsync(id, who, why, cancellation)));
     }
+
+    private static IResult Unknown(string id) => Results.NotFound(new Problem($"没有程序包“{id}”。GET /api/packages 列出全部。"));
 
     private static async Task<IResult> InstallAsync(HttpRequest request, string? person, string? reason, [FromQuery] string[]? consent, ClaimsPrincipal user, PackageInstallation installation, CancellationToken cancellation)
     {

@@ -44,7 +44,7 @@ internal static class Server
             .AddSingleton(new PackageStash(Path.Combine(data.FullName, "stash"), TimeProvider.System)).AddSingleton<ScoreComparison>().AddSingleton<PackagePreviewer>();
         // Whoever asks gets what is in force at that moment, and must not keep it.
         services.AddTransient(provider => provider.GetRequiredService<PackagesInForce>().Current);
-        services.AddSingleton<IPackageDesk, PackageDesk>();
+        services.AddSingleton<IPackageDesk, PackageDesk>().AddSingleton<IPackageExamination, PackageExamination>();
         // The host's own services only; a plugin's types never come into the container.
         services.AddSingleton<BoardSet>().AddSingleton<WebAssets>().AddSingleton<CheckRuns>().AddSingleton<AlertRaiser>().AddSingleton<ReplayState>().AddSingleton(replay);
         services.AddSources(sources);

@@ -10,7 +10,7 @@ internal static class EntryName
     public const string Signature = "SIGNATURE";
 
     /// <summary>What may lie beside <c>package.yaml</c> and <c>README.md</c>.</summary>
-    public static readonly string[] Folders = ["cases", "forms", "lib", "rules", "schemes"];
+    public static readonly string[] Folders = ["cases", "forms", "lib", "mappings", "rules", "schemes"];
 
     private const string Readme = "README.md";
 

@@ -53,6 +53,14 @@ public sealed partial class PackagePageTests(Chromium chromium) : IClassFixture<
         var doctor = await PackageAsync("doctor", "mycity");
         Assert.Equal((1, ""), (doctor.ExitCode, doctor.Error));
         Assert.Contains("mycity/README.md  没有说明文件", doctor.Out, StringComparison.Ordinal);
+
+        // The page of the package knows the same.
+        await page.GotoAsync(new Uri(server.Address, "/packages").AbsoluteUri);
+        await page.GetByRole(AriaRole.Link, new() { Name = "某市绩效规则" }).ClickAsync();
+        await Expect(page.Locator("tr", new() { HasText = Bureau })).ToContainTextAsync("李管理");
+        await page.GetByText("检查", new() { Exact = true }).ClickAsync();
+        await Expect(page.Locator("#doctor tr", new() { HasText = "mycity/README.md" })).ToContainTextAsync("没有说明文件");
+
         await page.GotoAsync(new Uri(server.Address, "/packages").AbsoluteUri);
         await page.GetByText("停用").ClickAsync();
         await Expect(page.Locator(".legend.shares")).ToHaveTextAsync("失去得分或结果 1");

@@ -69,6 +69,18 @@ public sealed class UpgradeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Package_AskedFor_SaysWhatItBringsAndLacks()
+    {
+        var mine = await GetAsync("/mycity");
+        Assert.Equal(["mycity", "ratio", "spent"], mine.GetProperty("contents").EnumerateArray().Select(content => content.GetProperty("key").GetString()).Order());
+        Assert.Equal("in-force", mine.GetProperty("status").GetProperty("state").GetString());
+        Assert.Contains("mycity/README.md", (await GetAsync("/mycity/doctor")).EnumerateArray().Select(finding => finding.GetProperty("where").GetString()));
+
+        using var unknown = await Server.Http.SendAsync(Request(HttpMethod.Get, "/nobody"), _cancellation);
+        Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
+    }
+
+    [Fact]
     public async Task Kill_WhileAVersionIsFirstExecuted_StartsItQuarantinedAndRollbackServesTheOld()
     {
         // Each evaluation goes on until the guards stop it, so that the process can be ended in the middle of one.
@@ -93,7 +105,7 @@ public sealed class UpgradeTests : IAsyncLifetime
     [Fact]
     public async Task Packages_CallerWithoutTheSecret_IsRefused()
     {
-        foreach (var (method, path) in new[] { (HttpMethod.Get, ""), (HttpMethod.Post, ""), (HttpMethod.Post, "/mycity/rollback"), (HttpMethod.Delete, "/mycity"), (HttpMethod.Post, "/preview"), (HttpMethod.Get, "/mycity/preview?act=remove") })
+        foreach (var (method, path) in new[] { (HttpMethod.Get, ""), (HttpMethod.Post, ""), (HttpMethod.Post, "/mycity/rollback"), (HttpMethod.Delete, "/mycity"), (HttpMethod.Post, "/preview"), (HttpMethod.Get, "/mycity/preview?act=remove"), (HttpMethod.Get, "/mycity"), (HttpMethod.Get, "/mycity/doctor") })
         {
             using var answer = await Server.Http.SendAsync(new HttpRequestMessage(method, $"/api/packages{path}") { Headers = { { "X-PerfHost-Secret", "guessed" } } }, _cancellation);
             Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
@@ -208,9 +220,11 @@ public sealed class UpgradeTests : IAsyncLifetime
         Assert.True((await answer.Content.ReadFromJsonAsync<JsonElement>(_cancellation)).GetProperty("changed").GetBoolean());
     }
 
-    private async Task<JsonElement> ListAsync()
+    private Task<JsonElement> ListAsync() => GetAsync("");
+
+    private async Task<JsonElement> GetAsync(string path)
     {
-        using var answer = await Server.Http.SendAsync(Request(HttpMethod.Get, ""), _cancellation);
+        using var answer = await Server.Http.SendAsync(Request(HttpMethod.Get, path), _cancellation);
         return await answer.Content.ReadFromJsonAsync<JsonElement>(_cancellation);
     }
 

@@ -1,6 +1,7 @@
 using PerfHost.Loading;
 using PerfHost.Loading.Installing;
 using PerfHost.Sdk;
+using PerfHost.Web.Packages;
 
 namespace PerfHost.Host.Packages.Doctor;
 

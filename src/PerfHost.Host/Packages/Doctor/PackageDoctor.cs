@@ -1,10 +1,12 @@
 using System.Runtime.CompilerServices;
 using PerfHost.Engine.Schemes;
 using PerfHost.Loading;
+using PerfHost.Loading.Installing;
 using PerfHost.Loading.Unloading;
 using PerfHost.Scripting;
 using PerfHost.Scripting.Cases;
 using PerfHost.Sdk;
+using PerfHost.Web.Packages;
 
 namespace PerfHost.Host.Packages.Doctor;
 
@@ -46,6 +48,19 @@ internal static class PackageDoctor
         }
 
         return findings;
+    }
+
+    /// <summary>Looks at a package that lies under a root.</summary>
+    /// <param name="root">The folder of packages.</param>
+    /// <param name="id">The package's id.</param>
+    /// <param name="folder">Its folder.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public static async Task<IReadOnlyList<DoctorFinding>> InForceAsync(string root, string id, string folder, CancellationToken cancellation)
+    {
+        var found = (await ExamineAsync(folder, cancellation)).Select(finding => finding with { Where = finding.Where == id ? id : $"{id}/{finding.Where}" });
+        return new InstalledPackages(root).Versions(id).Count > 0
+            ? [.. found]
+            : [new DoctorFinding(id, "没有签名：以文件夹方式提供", "用 perfhost package pack --key 打包签名后安装，版本和来源才有据可查"), .. found];
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -1,5 +1,6 @@
 using PerfHost.Engine.Schemes;
 using PerfHost.Scripting;
+using PerfHost.Web.Packages;
 
 namespace PerfHost.Host.Packages.Doctor;
 

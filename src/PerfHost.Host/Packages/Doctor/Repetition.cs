@@ -2,6 +2,7 @@ using System.Globalization;
 using PerfHost.Loading;
 using PerfHost.Scripting.Cases;
 using PerfHost.Sdk;
+using PerfHost.Web.Packages;
 
 namespace PerfHost.Host.Packages.Doctor;
 
