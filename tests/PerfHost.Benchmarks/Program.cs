@@ -2,6 +2,7 @@ using PerfHost.Benchmarks;
 using PerfHost.Benchmarks.Boards;
 using PerfHost.Benchmarks.Ledger;
 using PerfHost.Benchmarks.Live;
+using PerfHost.Benchmarks.Packages;
 using PerfHost.Benchmarks.Scripting;
 
 BenchmarkGroup[] groups =
@@ -12,6 +13,7 @@ BenchmarkGroup[] groups =
     new("columns", () => Task.FromResult(new ColumnBenchmark().Run())),
     new("peers", () => Task.FromResult(new PeerBenchmark().Run())),
     new("guards", () => Task.FromResult(new GuardBenchmark().Run())),
+    new("packages", () => Task.FromResult(new LoadBenchmark().Run())),
     new("ledger", async () => [.. (await new AppendBenchmark().Run()).Select(row => new BenchmarkRow(row.Name, row.Value, "appends/s", row.Ratio))]),
     new("boards", () => Task.FromResult(new IncrementalBenchmark().Run())),
     new("walls", () => Task.FromResult(new WallBenchmark().Run())),

@@ -64,7 +64,8 @@ internal sealed class MethodRunner
 
         evaluations.AddRange(Worst(result.Subject, evaluations));
 
-        if (grade is not null)
+        // Nothing follows from a review as long as what was reviewed is at fault.
+        if (grade is not null && faults.Count == 0 && result.Indicators.All(item => item.Fault is null))
         {
             foreach (var (bound, missing) in _policies)
             {

@@ -43,6 +43,12 @@ public sealed partial class AccountPageTests(Chromium chromium) : IClassFixture<
         await page.Locator(".stack button").ClickAsync();
 
         await Expect(page).ToHaveURLAsync(new Uri(server.Address, "/account").AbsoluteUri);
+
+        // One click asks, the next revokes.
+        await page.GetByText("吊销", new() { Exact = true }).ClickAsync();
+        await Expect(page.Locator("tbody")).ToContainTextAsync(["李管理", "一体化接口"]);
+        await page.GetByText("确认吊销 一体化接口").ClickAsync();
+        await Expect(page.Locator("tbody")).ToHaveCountAsync(1);
     }
 
     private static async Task<string> LinkAsync(PerfHostProcess server)

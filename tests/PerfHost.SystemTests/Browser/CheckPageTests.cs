@@ -7,7 +7,7 @@ using PerfHost.SystemTests.Running;
 namespace PerfHost.SystemTests.Browser;
 
 /// <summary>自评表体检 as a clerk uses it.</summary>
-public sealed class CheckPageTests(DemoServer demo, Chromium chromium) : IClassFixture<DemoServer>, IClassFixture<Chromium>
+public sealed class CheckPageTests(SharedDemo demo, Chromium chromium) : IClassFixture<SharedDemo>, IClassFixture<Chromium>
 {
     [Fact]
     public async Task CheckPage_AFolderOfForms_GivesFindingsAndAWorkbook()

@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace PerfHost.SystemTests.Browser;
 
 /// <summary>The slider that tries another number, in a real browser.</summary>
-public sealed class TrialPageTests(DemoServer demo, Chromium chromium) : IClassFixture<DemoServer>, IClassFixture<Chromium>
+public sealed class TrialPageTests(SharedDemo demo, Chromium chromium) : IClassFixture<SharedDemo>, IClassFixture<Chromium>
 {
     private const string Board = "河北-廊坊市";
 

@@ -10,7 +10,7 @@ public sealed class FollowTests
 {
     private static readonly BoardMessage Good = Messages.Snapshot(1, ("x", "1"));
     private static readonly BoardMessage WrongSum = Messages.Delta(1, 2, "0000000000000000", ("x", "2"));
-    private readonly CancellationToken _cancellation = new CancellationTokenSource(TimeSpan.FromSeconds(20)).Token;
+    private readonly CancellationToken _cancellation = new CancellationTokenSource(TimeSpan.FromSeconds(90)).Token;
 
     [Fact]
     public async Task Follow_ChecksumBrokenOnce_AsksForASnapshotAtOnce()

@@ -4,7 +4,7 @@ using PerfHost.SystemTests.Running;
 namespace PerfHost.SystemTests.Docs;
 
 /// <summary>The tutorials' commands are run as they are printed: what does not work must not stand there.</summary>
-public sealed partial class ReadmeTests(DemoServer server) : IClassFixture<DemoServer>
+public sealed partial class ReadmeTests(SharedDemo server) : IClassFixture<SharedDemo>
 {
     [Theory]
     [InlineData("README.md", 9)]

@@ -10,7 +10,7 @@ using PerfHost.SystemTests.Running;
 namespace PerfHost.SystemTests.Http;
 
 /// <summary>自评表体检 over HTTP: what it takes, what it refuses, what it leaves behind.</summary>
-public sealed partial class CheckTests(DemoServer demo) : IClassFixture<DemoServer>
+public sealed partial class CheckTests(SharedDemo demo) : IClassFixture<SharedDemo>
 {
     private readonly CancellationToken _cancellation = new CancellationTokenSource(LiveBoard.Deadline).Token;
     private readonly HttpClient _http = demo.Process.Http;

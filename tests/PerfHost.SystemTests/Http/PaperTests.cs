@@ -7,7 +7,7 @@ using PerfHost.SystemTests.Running;
 namespace PerfHost.SystemTests.Http;
 
 /// <summary>Asking for papers that a board cannot fill.</summary>
-public sealed class PaperTests(DemoServer demo) : IClassFixture<DemoServer>
+public sealed class PaperTests(SharedDemo demo) : IClassFixture<SharedDemo>
 {
     private readonly CancellationToken _cancellation = new CancellationTokenSource(LiveBoard.Deadline).Token;
 

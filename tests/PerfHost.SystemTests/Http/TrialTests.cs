@@ -8,7 +8,7 @@ using PerfHost.SystemTests.Running;
 namespace PerfHost.SystemTests.Http;
 
 /// <summary>Trying another value of a number over HTTP.</summary>
-public sealed class TrialTests(DemoServer demo) : IClassFixture<DemoServer>
+public sealed class TrialTests(SharedDemo demo) : IClassFixture<SharedDemo>
 {
     private const string Board = "河北-廊坊市";
     private readonly CancellationToken _cancellation = new CancellationTokenSource(LiveBoard.Deadline).Token;

@@ -6,7 +6,7 @@ using PerfHost.SystemTests.Running;
 namespace PerfHost.SystemTests.Live;
 
 /// <summary>What goes over the wire, byte for byte, as a client in any language sees it.</summary>
-public sealed class WireTests(DemoServer demo) : IClassFixture<DemoServer>
+public sealed class WireTests(SharedDemo demo) : IClassFixture<SharedDemo>
 {
     private const char EndOfRecord = '\u001e';
     private readonly CancellationToken _cancellation = new CancellationTokenSource(LiveBoard.Deadline).Token;

@@ -145,6 +145,32 @@ public class SubjectEvaluatorTests
         Assert.Equal(99.1m, result.Total);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Evaluate_ReviewedWhileARuleIsAtFault_HasNoConsequences(bool isIndicator)
+    {
+        var (method, type, policy) = (Substitute.For<IEvaluationMethod>(), Substitute.For<IIndicatorType>(), Substitute.For<IResultPolicy>());
+        method.Evaluate(Arg.Any<Population>()).Returns(_ => isIndicator ? [] : throw new InvalidOperationException("坏了"));
+        type.Evaluate(Arg.Any<Measurement>()).Returns(_ => throw new InvalidOperationException("坏了"));
+        policy.Apply(Arg.Any<ResultContext>()).Returns([new ResultAction("cut", "压减", "川财绩〔2025〕10号")]);
+        var scheme = TestPackages.National with { Methods = [new MethodUse("odd", [Stage.Evaluation], Reach.Subject, "本方案约定")], Policies = [new PolicyUse("consequence", "本方案约定")] };
+        var baseline = TestPackages.Collect(new PerfHost.Baseline.BaselinePlugin(), "baseline").Where(bound => !isIndicator || bound.Extension.Key != "proportional");
+        var extensions = new ExtensionSet(
+        [
+            .. baseline, .. isIndicator ? new[] { new BoundExtension(Extension.Of("proportional", "坏规则", type), "baseline", "1.0.0", "type") } : [],
+            new BoundExtension(Extension.Of("odd", "怪方法", method), "test", "1.0.0", "method"), new BoundExtension(Extension.Of("consequence", "结果应用", policy), "test", "1.0.0", "policy"),
+        ]);
+        var facts = FormFacts.Of(FormBuilder.Clean());
+        facts.Give("", new GivenScore(ScoreOwner.Reviewed, 75, "绩效科", default, "抽查", 5));
+
+        var result = new SubjectEvaluator(scheme, extensions).Evaluate(facts, Moment.AfterYear(2024));
+
+        Assert.Contains("坏了", result.ReviewBlocks.First().Message, StringComparison.Ordinal);
+        Assert.Empty(result.Actions);
+        policy.DidNotReceive().Apply(Arg.Any<ResultContext>());
+    }
+
     [Fact]
     public void Evaluate_Policy_IsAskedOnlyOnAReviewedScore()
     {
