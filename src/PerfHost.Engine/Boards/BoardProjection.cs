@@ -47,6 +47,30 @@ public sealed class BoardProjection
     /// <summary>The schemes that subjects were evaluated by, in ordinal order of their ids.</summary>
     public IEnumerable<Scheme> Schemes => _subjects.Values.Select(node => node.Scheme).DistinctBy(scheme => (scheme.Id, scheme.Hash)).OrderBy(scheme => scheme.Id, StringComparer.Ordinal);
 
+    /// <summary>
+    /// The subjects that no scheme governs here, so that nothing can be said of them: how many for each scheme that was
+    /// adopted for them but that no package brings (any more), in ordinal order; empty stands for those without an adoption.
+    /// </summary>
+    public IReadOnlyDictionary<string, int> Ungoverned
+    {
+        get
+        {
+            var missing = new SortedDictionary<string, int>(StringComparer.Ordinal);
+            if (_subjects.Count == Facts.Subjects.Count)
+            {
+                return missing;
+            }
+
+            foreach (var subject in Facts.Subjects.Values.Where(subject => !_subjects.ContainsKey(subject.Declaration.Subject)))
+            {
+                var scheme = Facts.SchemeFor(subject.Declaration.Year, Moment.On(Facts.AsOf, subject.Declaration.Year).Stage)?.Scheme ?? "";
+                missing[scheme] = missing.GetValueOrDefault(scheme) + 1;
+            }
+
+            return missing;
+        }
+    }
+
     /// <summary>The result of a subject; null when there is none of that id, or no scheme governs it.</summary>
     /// <param name="subject">The subject's id.</param>
     public SubjectResult? Result(string subject) => _subjects.GetValueOrDefault(subject)?.Result;

@@ -41,6 +41,7 @@ public static class WallCells
         yield return new("subjects", Count(report.Subjects));
         yield return new("departments", Count(report.Departments));
         yield return new("units", Count(report.Units));
+        yield return new("ungoverned", board.Ungoverned.Values.Sum() is > 0 and var count ? Count(count) : "");
         yield return new("data/overdue", string.Join('、', board.Facts.Overdue.Values.Select(overdue => overdue.Title)));
     }
 

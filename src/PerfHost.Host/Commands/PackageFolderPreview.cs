@@ -17,11 +17,17 @@ internal static class PackageFolderPreview
     {
         var (installed, publisher) = (new InstalledPackages(root), PackageCheck.Publisher(archive, roots));
         installed.Refuse(archive);
+        var known = PackageFolders.Find(root, archive.Manifest.Id);
+        if (known is not null && installed.Versions(archive.Manifest.Id).Count == 0)
+        {
+            throw new PackageException(archive.Manifest.Id, null, $"已由文件夹 {known} 提供，两者会相冲突。请先移走该文件夹。");
+        }
+
         var folder = Directory.CreateTempSubdirectory("perfhost-look-").FullName;
         try
         {
             archive.Extract(Path.Combine(folder, "package"));
-            return Against(PackageFolders.Find(root, archive.Manifest.Id), before =>
+            return Against(known, before =>
             {
                 using var look = PackageLook.At(Path.Combine(folder, "package"), null, before, PackageLook.Begin(archive, installed, before) with { Publisher = publisher });
                 return look.Preview;

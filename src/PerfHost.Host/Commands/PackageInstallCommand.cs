@@ -25,7 +25,7 @@ internal static class PackageInstallCommand
             var preview = await PackageServer.PreviewAsync(context, folder, root, path, cancellation);
             var installed = preview is null ? PackageCommand.Installed(root) : null;
             preview ??= PackageFolderPreview.File(archive, PackageCommand.Root(root), TrustRoots.Read(parsed.GetValue(trust)!.FullName));
-            if (preview.IsInForce && preview.Unconsented.Count == 0)
+            if (preview is { Problems.Count: 0, IsInForce: true, Unconsented.Count: 0 })
             {
                 context.Out.WriteLine(context.Texts.Format("package.in-force", preview.Id, preview.To));
                 return ExitCode.Done;

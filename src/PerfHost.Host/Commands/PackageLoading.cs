@@ -1,6 +1,7 @@
 using PerfHost.Host.Packages;
 using PerfHost.Loading.Development;
 using PerfHost.Loading.Installing;
+using PerfHost.Loading.Trust;
 
 namespace PerfHost.Host.Commands;
 
@@ -13,9 +14,10 @@ internal static class PackageLoading
     /// <param name="dataFolder">Where compiled rules are kept; null uses the user's cache.</param>
     /// <param name="executions">Keeps account of first executions; null keeps none.</param>
     /// <param name="mostFaults">How many faults in a row stop an extension.</param>
+    /// <param name="roots">Whom this city trusts; null calls nothing back.</param>
     /// <returns>Null when there is no such folder.</returns>
     /// <param name="development">Folders under development; null when there are none.</param>
-    public static PackageAssembly? Load(CommandContext context, DirectoryInfo? named, string? dataFolder, DevelopmentFolders? development = null, FirstExecutions? executions = null, int mostFaults = PackageAssembly.UsualFaults)
+    public static PackageAssembly? Load(CommandContext context, DirectoryInfo? named, string? dataFolder, DevelopmentFolders? development = null, FirstExecutions? executions = null, int mostFaults = PackageAssembly.UsualFaults, TrustRoots? roots = null)
     {
         var root = named?.FullName ?? RepositoryFolder.Find("plugins");
         if (root is null || !Directory.Exists(root))
@@ -24,7 +26,7 @@ internal static class PackageLoading
             return null;
         }
 
-        var loaded = PackageAssembly.Load(root, Path.Combine(dataFolder ?? UserCache(), "rules"), development, executions, mostFaults);
+        var loaded = PackageAssembly.Load(root, Path.Combine(dataFolder ?? UserCache(), "rules"), development, executions, mostFaults, roots);
         foreach (var failure in loaded.Packages.Failures)
         {
             context.Error.WriteLine(context.Texts.Format("packages.failed", failure.Folder, failure.Reason));

@@ -4,6 +4,7 @@ using PerfHost.Host.Demonstration;
 using PerfHost.Host.Packages;
 using PerfHost.Host.Serving;
 using PerfHost.Host.Sources;
+using PerfHost.Loading;
 using PerfHost.Loading.Development;
 using PerfHost.Loading.Installing;
 using PerfHost.Loading.Trust;
@@ -91,9 +92,14 @@ internal static class ServeCommand
             return ExitCode.WrongInput;
         }
 
+        if (Roots(context, options.Trust) is not { } roots)
+        {
+            return ExitCode.WrongInput;
+        }
+
         var cache = Path.Combine(options.Data.FullName, "cache");
         var development = new DevelopmentFolders(options.Watch.Select(folder => folder.FullName), Path.Combine(cache, "shadow"));
-        using var loaded = PackageLoading.Load(context, options.Packages, cache, development, new FirstExecutions(Path.Combine(options.Data.FullName, "packages")), options.MaxFaults);
+        using var loaded = PackageLoading.Load(context, options.Packages, cache, development, new FirstExecutions(Path.Combine(options.Data.FullName, "packages")), options.MaxFaults, roots);
         if (loaded is null)
         {
             return ExitCode.WrongInput;
@@ -132,6 +138,20 @@ internal static class ServeCommand
 
         await app.WaitForShutdownAsync(cancellation);
         return ExitCode.Done;
+    }
+
+    /// <summary>Whom this city trusts; null, with the reason said, when a file of it cannot be read: what was called back must not run by mistake.</summary>
+    private static TrustRoots? Roots(CommandContext context, DirectoryInfo trust)
+    {
+        try
+        {
+            return TrustRoots.Read(trust.FullName);
+        }
+        catch (PackageException wrong)
+        {
+            context.Refuse(wrong.Message);
+            return null;
+        }
     }
 
     /// <summary>The accounts of the data folder; null, with the reason said, when they or the addresses do not allow to serve.</summary>

@@ -3,6 +3,7 @@ using PerfHost.Engine.Schemes;
 using PerfHost.Loading;
 using PerfHost.Loading.Development;
 using PerfHost.Loading.Installing;
+using PerfHost.Loading.Trust;
 using PerfHost.Scripting;
 using PerfHost.Web.Packages;
 
@@ -53,13 +54,15 @@ public sealed class PackageAssembly : IDisposable
     /// <param name="development">Folders under development: each takes the place of the package of its id. Null when there are none.</param>
     /// <param name="executions">Keeps account of first executions; null keeps none.</param>
     /// <param name="mostFaults">How many faults in a row stop an extension.</param>
-    public static PackageAssembly Load(string root, string? ruleCache, DevelopmentFolders? development = null, FirstExecutions? executions = null, int mostFaults = UsualFaults)
+    /// <param name="roots">Whom this city trusts: what it called back is left out. Null calls nothing back.</param>
+    public static PackageAssembly Load(
+        string root, string? ruleCache, DevelopmentFolders? development = null, FirstExecutions? executions = null, int mostFaults = UsualFaults, TrustRoots? roots = null)
     {
         var assembly = new PackageAssembly(root, ruleCache, executions, mostFaults);
         var watched = assembly.LoadDevelopment(development ?? DevelopmentFolders.None);
         var store = Path.GetFullPath(Path.Combine(root, InstalledPackages.Store)) + Path.DirectorySeparatorChar;
         var catalog = PackageCatalog.Load(root, new PackageLoader(new PackageRules(new RuleCompiler(ruleCache))), (folder, id) =>
-            watched.Contains(folder) || watched.Contains(id) || (folder.StartsWith(store, StringComparison.Ordinal) && assembly.IsQuarantined(folder, id)));
+            watched.Contains(folder) || watched.Contains(id) || (folder.StartsWith(store, StringComparison.Ordinal) && (assembly.IsBarred(id, roots ?? TrustRoots.None) || assembly.IsQuarantined(folder, id))));
         assembly._failures.AddRange(catalog.Failures.Select(failure => new PackageFailure(failure.Folder, failure.Reason, failure.PackageId)));
         assembly._parts = [.. assembly._parts, .. catalog.Packages.Select(package => PackagePart.Of(
             package, package.Folder.StartsWith(store, StringComparison.Ordinal) ? PackageKind.Installed : PackageKind.Folder, null, assembly.MostFaults))];
@@ -106,6 +109,30 @@ public sealed class PackageAssembly : IDisposable
         }
 
         _parts = [];
+    }
+
+    /// <summary>Drops what is said of a package that is not in force.</summary>
+    internal void Forget(string id)
+    {
+        _failures = [.. _failures.Where(failure => failure.Id != id)];
+        Packages = Compose(null);
+    }
+
+    /// <summary>Whether an installed package is not what was signed any more, or was called back since.</summary>
+    private bool IsBarred(string id, TrustRoots roots)
+    {
+        var installed = new InstalledPackages(Root);
+        var version = installed.Versions(id)[0];
+        var why = roots.IsRevoked(version.Hash) ? $"{id} {version.Version} 已被吊销，没有装载。请安装发布单位的新版本，或退回上一版本、停用。"
+            : version.KeyId is { } key && roots.IsRevoked(key) ? $"{id} {version.Version} 的签名密钥 {key} 已被吊销，没有装载。请向发布单位索取用新密钥签名的版本，或停用。"
+            : !installed.IsIntact(id) ? $"{id} {version.Version} 的文件在安装之后被改动过，没有装载。请重新安装同一程序包。"
+            : null;
+        if (why is not null)
+        {
+            _failures.Add(new PackageFailure(id, why, id));
+        }
+
+        return why is not null;
     }
 
     /// <summary>Whether an installed package brought the process down the last time; if not, marks it unless it ran before.</summary>

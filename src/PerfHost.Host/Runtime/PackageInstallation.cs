@@ -1,3 +1,5 @@
+using PerfHost.Engine.Facts;
+using PerfHost.Engine.Ledger;
 using PerfHost.Host.Packages;
 using PerfHost.Loading;
 using PerfHost.Loading.Archives;
@@ -55,6 +57,7 @@ public sealed class PackageInstallation(PackageSwap swap, PackageAssembly loaded
     /// <exception cref="PackageException">The package is not installed, or has no earlier version.</exception>
     public async Task<SwapResult> RollbackAsync(string id, string person, string? reason, CancellationToken cancellation)
     {
+        RefuseFolder(id);
         var (version, folder) = Installed.Previous(id);
         var candidate = new PackageCandidate(folder, PackageKind.Installed, loaded.RuleCache, Record: () => Installed.Rollback(id));
         return await swap.PutAsync(candidate, person, reason ?? $"退回 {version.Version}", cancellation);
@@ -69,15 +72,28 @@ public sealed class PackageInstallation(PackageSwap swap, PackageAssembly loaded
     public async Task<SwapResult> RemoveAsync(string id, string person, string? reason, CancellationToken cancellation)
     {
         Installed.Folder(id);
+        if (IsFolder(id))
+        {
+            // What is in force under that id is not what was installed: it stays.
+            var version = Installed.Versions(id)[0];
+            Installed.Remove(id);
+            loaded.Forget(id);
+            return new SwapResult(id, new PackageMark(version.Version, Hash.Parse(version.Hash)), null, []);
+        }
+
         return await swap.TakeAsync(id, () => Installed.Remove(id), person, reason ?? "停用", cancellation);
     }
+
+    /// <summary>Whether what is in force under an id comes from a folder.</summary>
+    /// <param name="id">The package's id.</param>
+    internal bool IsFolder(string id) => loaded.Packages.Find(id) is { Kind: not PackageKind.Installed };
 
     /// <summary>Refuses an id that a folder provides.</summary>
     /// <param name="id">The package's id.</param>
     /// <exception cref="PackageException">A folder provides it: at the next start the two would meet.</exception>
     internal void RefuseFolder(string id)
     {
-        if (loaded.Packages.Find(id) is { Kind: not PackageKind.Installed })
+        if (IsFolder(id))
         {
             throw new PackageException(id, null, "已由一个文件夹提供，下次启动时两者会相冲突。请先移走该文件夹，或不再以 --watch 打开它。");
         }

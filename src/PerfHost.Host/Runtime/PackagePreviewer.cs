@@ -59,6 +59,7 @@ public sealed class PackagePreviewer(PackageAssembly loaded, PackageInstallation
     /// <exception cref="PackageException">The package is not installed, or has no earlier version.</exception>
     public Task<PackagePreview> RollbackAsync(string id, CancellationToken cancellation)
     {
+        installation.RefuseFolder(id);
         var folder = installation.Installed.Previous(id).Folder;
         var (manifest, before) = (PackageManifest.ReadFolder(folder), loaded.Part(id));
         return LookAsync(folder, before, new PackagePreview("rollback", id, manifest.Title, before?.Info.Version, manifest.Version)
@@ -74,6 +75,11 @@ public sealed class PackagePreviewer(PackageAssembly loaded, PackageInstallation
     public async Task<PackagePreview> RemovalAsync(string id, CancellationToken cancellation)
     {
         var manifest = PackageManifest.ReadFolder(installation.Installed.Folder(id));
+        if (installation.IsFolder(id))
+        {
+            return new PackagePreview("remove", id, manifest.Title, manifest.Version, null) { Notices = ["在用的是同名的文件夹，不是安装的这一份：停用后文件夹照常使用，得分不变。"] };
+        }
+
         var before = loaded.Part(id);
         var start = new PackagePreview("remove", id, manifest.Title, before?.Info.Version, null) { Contents = PackageContents.Compare(before?.Contents ?? [], []) };
         return await WithScoresAsync(start, null, cancellation);

@@ -20,9 +20,10 @@ public sealed record AppendReceipt(string Board, long Sequence, string Root, boo
 public sealed record Problem(string Error);
 
 /// <summary>How the server is.</summary>
-/// <param name="Status"><c>ok</c>, or <c>degraded</c> when a package could not be loaded.</param>
+/// <param name="Status"><c>ok</c>, or <c>degraded</c> when a package could not be loaded, or subjects have no scheme because of that.</param>
 /// <param name="Ledgers">How many ledgers.</param>
 /// <param name="Entries">How many entries in all of them.</param>
 /// <param name="Packages">How many packages are loaded.</param>
 /// <param name="Failures">The packages that could not be loaded.</param>
-public sealed record Health(string Status, int Ledgers, long Entries, int Packages, IReadOnlyList<PackageFailure> Failures);
+/// <param name="Ungoverned">How many subjects of all ledgers no scheme governs: the package of theirs is not in force. Null when a board did not answer in time.</param>
+public sealed record Health(string Status, int Ledgers, long Entries, int Packages, IReadOnlyList<PackageFailure> Failures, int? Ungoverned);

@@ -14,13 +14,16 @@ internal static class ObservationApi
 {
     private const int MaxObservations = 10_000;
     private const int MaxBody = 8 * 1024 * 1024;
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(1);
 
     public static void MapApi(this WebApplication app)
     {
-        app.MapGet("/health", async (ILedgerStore store, PackageSet packages, CancellationToken cancellation) =>
+        app.MapGet("/health", async (ILedgerStore store, BoardSet boards, PackageSet packages, CancellationToken cancellation) =>
         {
             var heads = await store.HeadsAsync(cancellation);
-            return new Health(packages.Failures.Count == 0 ? "ok" : "degraded", heads.Count, heads.Sum(head => head.Sequence), packages.Packages.Count, packages.Failures);
+            var ungoverned = await UngovernedAsync(boards, cancellation);
+            return new Health(
+                packages.Failures.Count == 0 && ungoverned == 0 ? "ok" : "degraded", heads.Count, heads.Sum(head => head.Sequence), packages.Packages.Count, packages.Failures, ungoverned);
         }).AllowAnonymous();
         app.MapGet("/api/boards", async (BoardSet boards, CancellationToken cancellation) =>
         {
@@ -38,6 +41,27 @@ internal static class ObservationApi
                 ? Results.Ok(explanation)
                 : Results.NotFound(new Problem($"没有看板“{board}”，或其中没有评价对象“{subject}”。")));
         app.MapPost("/api/boards/{board}/observations", AppendAsync).WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(MaxBody)).RequireAuthorization(AccessScope.Observe);
+    }
+
+    /// <returns>How many subjects have no scheme; null when a board does not answer in time: whoever asks for the health must not wait for what is ill.</returns>
+    private static async Task<int?> UngovernedAsync(BoardSet boards, CancellationToken cancellation)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limit.CancelAfter(s_patience);
+        try
+        {
+            var sum = 0;
+            foreach (var board in boards.Opened)
+            {
+                sum += await board.LookAsync(projection => projection.Ungoverned.Values.Sum(), limit.Token);
+            }
+
+            return sum;
+        }
+        catch (Exception error) when (error is BoardAbandonedException || (error is OperationCanceledException && !cancellation.IsCancellationRequested))
+        {
+            return null;
+        }
     }
 
     private static async Task<IResult> AppendAsync(

@@ -1,6 +1,7 @@
 using PerfHost.Host.Packages;
 using PerfHost.Host.Runtime;
 using PerfHost.Loading;
+using PerfHost.Loading.Installing;
 using PerfHost.Web.Packages;
 
 namespace PerfHost.Host.Serving;
@@ -26,12 +27,14 @@ public sealed class PackageStatusList(PackagesInForce inForce, PackageAssembly l
 
     private PackageStatus Status(string id, string state, PackageInfo? package, string? reason)
     {
-        var verdict = unloaded.Verdict(id);
+        var (verdict, versions) = (unloaded.Verdict(id), Versions(id));
         return new PackageStatus(
             id, package?.Title, package?.Version, package?.Mark.Hash.ToString(), state, package?.Kind.ToString(), package?.Publisher,
-            package?.Capabilities ?? [], Versions(id), reason, verdict?.ToString(), verdict?.IsGone)
+            package?.Capabilities ?? [], [.. versions.Select(version => version.Version)], reason, verdict?.ToString(), verdict?.IsGone)
         {
             Granted = Granted(id),
+            FileHash = versions is [var first, ..] ? first.Hash : null,
+            KeyId = versions is [var signed, ..] ? signed.KeyId : null,
         };
     }
 
@@ -48,11 +51,11 @@ public sealed class PackageStatusList(PackagesInForce inForce, PackageAssembly l
         }
     }
 
-    private IReadOnlyList<string> Versions(string id)
+    private IReadOnlyList<InstalledVersion> Versions(string id)
     {
         try
         {
-            return [.. installation.Installed.Versions(id).Select(version => version.Version)];
+            return installation.Installed.Versions(id);
         }
         catch (PackageException)
         {

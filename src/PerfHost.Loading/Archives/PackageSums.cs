@@ -33,6 +33,11 @@ public sealed class PackageSums
         return new PackageSums(sums);
     }
 
+    /// <summary>Lists the files of a package's folder.</summary>
+    /// <param name="folder">A package folder.</param>
+    public static PackageSums OfFolder(string folder) =>
+        Of(EntryName.Of(folder).Select(file => KeyValuePair.Create(file, Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(Path.Combine(folder, file)))))));
+
     /// <summary>Reads a list.</summary>
     /// <param name="bytes">Its text.</param>
     /// <exception cref="PackageException">It is not such a list; names the line.</exception>

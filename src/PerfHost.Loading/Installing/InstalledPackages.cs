@@ -44,12 +44,13 @@ public sealed class InstalledPackages(string root)
         var versions = new List<InstalledVersion>(lines.Length);
         for (var i = 0; i < lines.Length; i++)
         {
-            versions.Add(lines[i].Split(' ') is [{ Length: > 0 } version, { Length: 64 } hash] && hash.All(char.IsAsciiHexDigitLower) && EntryName.Refuse($"rules/{version}") is null
-                ? new InstalledVersion(version, hash)
-                : throw new PackageException(Path.GetFileName(file), i + 1, "应为“版本号、空格、64 位哈希”。请从备份恢复此文件，或重新安装程序包。"));
+            versions.Add(lines[i].Split(' ') is [{ Length: > 0 } version, { Length: 64 } hash, .. var rest] && hash.All(char.IsAsciiHexDigitLower) && EntryName.Refuse($"rules/{version}") is null
+                && (rest is [] || (rest is [{ Length: 32 } key] && key.All(char.IsAsciiHexDigitLower)))
+                ? new InstalledVersion(version, hash, rest is [var signer] ? signer : null)
+                : throw new PackageException(Path.GetFileName(file), i + 1, "应为“版本号、空格、64 位哈希、空格、32 位签名密钥标识”。请从备份恢复此文件；没有备份的，移走它再重新安装程序包。"));
         }
 
-        return versions.Count > 0 ? versions : throw new PackageException(Path.GetFileName(file), 1, "没有列出任何版本。请重新安装程序包。");
+        return versions.Count > 0 ? versions : throw new PackageException(Path.GetFileName(file), 1, "没有列出任何版本。请移走此文件再重新安装程序包。");
     }
 
     /// <summary>What another version wants an administrator's consent for, see <see cref="Consents.Wanted"/>.</summary>
@@ -85,7 +86,7 @@ public sealed class InstalledPackages(string root)
     {
         ArgumentNullException.ThrowIfNull(archive);
         Refuse(archive);
-        var folder = FolderOf(archive.Manifest.Id, new InstalledVersion(archive.Manifest.Version, archive.Hash));
+        var folder = FolderOf(archive.Manifest.Id, VersionOf(archive));
         Unpack(archive, folder);
         return folder;
     }
@@ -96,7 +97,7 @@ public sealed class InstalledPackages(string root)
     public void Refuse(PackageArchive archive)
     {
         ArgumentNullException.ThrowIfNull(archive);
-        RefuseOlder(archive.Manifest.Id, new InstalledVersion(archive.Manifest.Version, archive.Hash));
+        RefuseOlder(archive.Manifest.Id, VersionOf(archive));
     }
 
     /// <summary>Puts a version in force that was unpacked before.</summary>
@@ -106,15 +107,15 @@ public sealed class InstalledPackages(string root)
     public bool PutInForce(PackageArchive archive)
     {
         ArgumentNullException.ThrowIfNull(archive);
-        var (id, version) = (archive.Manifest.Id, new InstalledVersion(archive.Manifest.Version, archive.Hash));
+        var (id, version) = (archive.Manifest.Id, VersionOf(archive));
         var known = RefuseOlder(id, version);
         if (known.Count > 0 && known[0] == version)
         {
             return false;
         }
 
-        Write(id, [version, .. known.Where(earlier => earlier != version)]);
-        return true;
+        Write(id, [version, .. known.Where(earlier => !earlier.Is(version))]);
+        return !(known.Count > 0 && known[0].Is(version));
     }
 
     /// <summary>The version before the one in force, and its folder.</summary>
@@ -125,7 +126,7 @@ public sealed class InstalledPackages(string root)
         var known = Required(id);
         return known.Count > 1
             ? (known[1], FolderOf(id, known[1]))
-            : throw new PackageException(id, null, $"只安装过 {known[0].Version} 一个版本，没有可以退回的版本。");
+            : throw new PackageException(id, null, $"在用的是 {known[0].Version}，没有可以退回的更早版本。");
     }
 
     /// <summary>Puts the version before the one in force back.</summary>
@@ -149,9 +150,18 @@ public sealed class InstalledPackages(string root)
         Grants.Withdraw(id);
     }
 
+    /// <summary>Whether the files of the version in force are those that were installed.</summary>
+    /// <param name="id">The package's id.</param>
+    /// <exception cref="PackageException">The package is not installed, or its list of versions is damaged.</exception>
+    public bool IsIntact(string id) => Required(id)[0] is var version && IsIntact(FolderOf(id, version), version.Hash);
+
+    private static bool IsIntact(string folder, string hash) => Directory.Exists(folder) && PackageSums.OfFolder(folder).Hash == hash;
+
+    private static InstalledVersion VersionOf(PackageArchive archive) => new(archive.Manifest.Version, archive.Hash, archive.KeyId);
+
     private static void Unpack(PackageArchive archive, string folder)
     {
-        if (Directory.Exists(folder))
+        if (IsIntact(folder, archive.Hash))
         {
             return;
         }
@@ -162,6 +172,12 @@ public sealed class InstalledPackages(string root)
         try
         {
             archive.Extract(staging);
+            if (Directory.Exists(folder))
+            {
+                // Somebody altered it since; nothing is in force by a folder that is not what was signed.
+                Directory.Delete(folder, recursive: true);
+            }
+
             Directory.Move(staging, folder);
         }
         finally
@@ -176,11 +192,11 @@ public sealed class InstalledPackages(string root)
     private IReadOnlyList<InstalledVersion> RefuseOlder(string id, InstalledVersion version)
     {
         var known = Versions(id);
-        return known.Count == 0 || known[0] == version || PackageVersion.Compare(version.Version, known[0].Version) > 0
+        return known.Count == 0 || known[0].Is(version) || PackageVersion.Compare(version.Version, known[0].Version) > 0
             ? known
             : throw new PackageException(PackageManifest.FileName, null, version.Version == known[0].Version
                 ? $"{id} {version.Version} 已安装，但内容不同。同一版本号的内容不应改变，请提高版本号后重新打包。"
-                : $"{id} 已安装较新的 {known[0].Version}，不能以 {version.Version} 覆盖。要退回旧版本，请用 perfhost package rollback {id}。");
+                : $"{id} 已安装较新的 {known[0].Version}，不能以 {version.Version} 覆盖。{(known.Skip(1).Any(earlier => earlier.Is(version)) ? $"要退回旧版本，请用 perfhost package rollback {id}。" : $"确要改用旧版本的，先用 perfhost package remove {id} 停用，再安装。")}");
     }
 
     private IReadOnlyList<InstalledVersion> Required(string id) =>
@@ -191,7 +207,7 @@ public sealed class InstalledPackages(string root)
         var temporary = ListOf(id) + ".tmp";
         using (var stream = new FileStream(temporary, FileMode.Create, FileAccess.Write))
         {
-            stream.Write(Encoding.ASCII.GetBytes(string.Concat(versions.Select(version => $"{version.Version} {version.Hash}\n"))));
+            stream.Write(Encoding.ASCII.GetBytes(string.Concat(versions.Select(version => $"{version.Version} {version.Hash}{(version.KeyId is { } key ? " " + key : "")}\n"))));
             stream.Flush(flushToDisk: true);
         }
 

@@ -17,6 +17,12 @@ public sealed record PackageStatus(
     string Id, string? Title, string? Version, string? Hash, string State, string? Kind, string? Publisher,
     IReadOnlyList<string> Capabilities, IReadOnlyList<string> Versions, string? Reason, string? Unloaded, bool? IsUnloaded)
 {
+    /// <summary>The hash of the package file that was installed, as <c>package pack</c> and <c>verify</c> print it; null for folders.</summary>
+    public string? FileHash { get; init; }
+
+    /// <summary>The id of the key that signed it; null for folders.</summary>
+    public string? KeyId { get; init; }
+
     /// <summary>What was granted of <see cref="Capabilities"/> when it was installed; empty for folders, which are trusted as they stand.</summary>
     public IReadOnlyList<string> Granted { get; init; } = [];
 }

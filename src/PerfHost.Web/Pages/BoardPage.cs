@@ -31,7 +31,7 @@ public abstract class BoardPage(BoardSet boards) : PageModel
         return await found.LookAsync(
             projection =>
             {
-                ViewData["Heading"] = Heading = new BoardHeading(found.Id, projection.Facts.Title, projection.Facts.IsDemonstration, projection.Facts.AsOf);
+                ViewData["Heading"] = Heading = new BoardHeading(found.Id, projection.Facts.Title, projection.Facts.IsDemonstration, projection.Facts.AsOf) { Ungoverned = projection.Ungoverned };
                 return look(projection);
             },
             cancellation);

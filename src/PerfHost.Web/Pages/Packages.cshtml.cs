@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using PerfHost.Web.Accounts;
 using PerfHost.Web.Packages;
@@ -17,7 +18,8 @@ public sealed class PackagesModel(IPackageDesk desk, Texts texts) : PageModel
     public IReadOnlyList<PackageStatus> Rows { get; private set; } = [];
 
     /// <summary>What was done; null when nothing was.</summary>
-    public string? Done { get; private set; }
+    [TempData]
+    public string? Done { get; set; }
 
     /// <summary>Why nothing was done; empty when it was.</summary>
     public IReadOnlyList<string> Problems { get; private set; } = [];
@@ -26,24 +28,27 @@ public sealed class PackagesModel(IPackageDesk desk, Texts texts) : PageModel
     public void OnGet() => Rows = desk.List();
 
     /// <summary>Installs or upgrades the package that was previewed, and no other.</summary>
-    public Task OnPostInstallAsync(string ticket, string[] consent, string? reason, CancellationToken cancellation) =>
+    public Task<IActionResult> OnPostInstallAsync(string ticket, string[] consent, string? reason, CancellationToken cancellation) =>
         ChangeAsync(new PackageOrder(PackageAct.Install, null, null, Person, Reason(reason)) { Ticket = ticket, Consent = consent }, cancellation);
 
     /// <summary>Puts the version before back.</summary>
-    public Task OnPostRollBackAsync(string id, string? reason, CancellationToken cancellation) => ChangeAsync(new PackageOrder(PackageAct.RollBack, id, null, Person, Reason(reason)), cancellation);
+    public Task<IActionResult> OnPostRollBackAsync(string id, string? reason, CancellationToken cancellation) => ChangeAsync(new PackageOrder(PackageAct.RollBack, id, null, Person, Reason(reason)), cancellation);
 
     /// <summary>Takes a package out of force.</summary>
-    public Task OnPostRemoveAsync(string id, string? reason, CancellationToken cancellation) => ChangeAsync(new PackageOrder(PackageAct.Remove, id, null, Person, Reason(reason)), cancellation);
+    public Task<IActionResult> OnPostRemoveAsync(string id, string? reason, CancellationToken cancellation) => ChangeAsync(new PackageOrder(PackageAct.Remove, id, null, Person, Reason(reason)), cancellation);
 
     private string Person => User.Identity?.Name ?? "";
 
     private static string? Reason(string? typed) => string.IsNullOrWhiteSpace(typed) ? null : typed.Trim() is { Length: > MostReason } text ? text[..MostReason] : typed.Trim();
 
-    private async Task ChangeAsync(PackageOrder order, CancellationToken cancellation)
+    private async Task<IActionResult> ChangeAsync(PackageOrder order, CancellationToken cancellation)
     {
         var answer = await desk.ChangeAsync(order, cancellation);
         Problems = answer.Problems;
         Done = answer.Problems.Count > 0 ? null : texts.Format(answer.To is null ? "packages.removed" : "packages.in-force", answer.Id, answer.To, answer.From ?? Figure.None);
         Rows = desk.List();
+
+        // What was done is told on a page of its own, so that loading it again does nothing again.
+        return Done is null ? Page() : RedirectToPage();
     }
 }

@@ -66,6 +66,12 @@ public sealed class UpgradeTests : IAsyncLifetime
 
         await DoneAsync("mycity 1.0.0 已停用", "remove", "mycity", "--yes");
         Assert.False((await board.CellsAsync(_cancellation)).ContainsKey(CityPackage.Total));
+
+        // What cannot be scored any more is said everywhere, and comes back with the package.
+        Assert.Contains("\"ungoverned\":1", await Server.Http.GetStringAsync("/health", _cancellation), StringComparison.Ordinal);
+        Assert.Contains("1 个项目没有评价方案", await Server.Http.GetStringAsync("/", _cancellation), StringComparison.Ordinal);
+        await DoneAsync("mycity — → 1.1.0", "install", _folder.File("mycity-1.1.0.perfpack"));
+        Assert.Contains("\"status\":\"ok\"", await Server.Http.GetStringAsync("/health", _cancellation), StringComparison.Ordinal);
     }
 
     [Fact]

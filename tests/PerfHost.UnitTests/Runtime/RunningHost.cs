@@ -30,7 +30,7 @@ internal sealed class RunningHost : IAsyncDisposable
     {
         _store = SqliteLedgerStore.Open(Directory.CreateDirectory(folder["data"]).FullName, TimeProvider.System);
         Folders = new DevelopmentFolders(watched, folder["shadow"]);
-        Loaded = PackageAssembly.Load(folder["packages"], folder["rules"], Folders, new FirstExecutions(folder["executions"]), MostFaults);
+        Loaded = PackageAssembly.Load(folder["packages"], folder["rules"], Folders, new FirstExecutions(folder["executions"]), MostFaults, TrustRoots.Read(folder["trust"]));
         _inForce = new PackagesInForce(Loaded.Packages);
         Boards = new BoardSet(_store, _inForce);
         _pump = new BoardPump(Boards, new AlertRaiser(_store), NullLogger<BoardPump>.Instance);

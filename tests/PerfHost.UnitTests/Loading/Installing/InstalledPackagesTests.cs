@@ -30,7 +30,7 @@ public sealed class InstalledPackagesTests : IDisposable
     {
         _installed.Install(Archive("1.2.0"));
 
-        Refused("rollback", () => _installed.Install(Archive("1.1.9")));
+        Refused("remove mycity", () => _installed.Install(Archive("1.1.9")));
         Refused("内容不同", () => _installed.Install(Archive("1.2.0", title: "另一份")));
         Assert.Equal("1.2.0", Assert.Single(_installed.Versions("mycity")).Version);
     }
@@ -43,7 +43,7 @@ public sealed class InstalledPackagesTests : IDisposable
 
         Assert.Equal("1.0.0", _installed.Rollback("mycity").Version);
         Assert.Equal("1.0.0", PackageManifest.ReadFolder(_installed.Folder("mycity")).Version);
-        Refused("没有可以退回的版本", () => _installed.Rollback("mycity"));
+        Refused("没有可以退回的更早版本", () => _installed.Rollback("mycity"));
     }
 
     [Fact]
