@@ -24,11 +24,7 @@ internal static class CsvTable
                 }
 
                 header = new TableHeader([.. record.Fields.Select(name => name.Trim())]);
-                if (header.Refuse(place, mapping) is { } refusal)
-                {
-                    yield return refusal;
-                    yield break;
-                }
+                header.Require(place, mapping);
             }
             else if (record.Problem is not null)
             {

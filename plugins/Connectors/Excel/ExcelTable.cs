@@ -59,11 +59,7 @@ internal static class ExcelTable
             if (header is null)
             {
                 header = new TableHeader([.. Enumerable.Range(0, Math.Min(reader.FieldCount, MaxColumns)).Select(column => reader.GetValue(column)?.ToString()?.Trim() ?? "")]);
-                if (header.Refuse(place, mapping) is { } refusal)
-                {
-                    yield return refusal;
-                    yield break;
-                }
+                header.Require(place, mapping);
 
                 continue;
             }

@@ -35,6 +35,7 @@ public sealed class FolderSource : IDataSource
         var known = ReadFiles.Parse(request.Cursor, mapping.Hash);
         var read = new List<ulong>();
         var there = new HashSet<ulong>();
+        var misfits = new List<TableHeaderException>();
         var paths = Paths(request);
         foreach (var path in paths)
         {
@@ -53,7 +54,8 @@ public sealed class FolderSource : IDataSource
 
             // Between two files a cursor names all that were read; in the middle of one, how far that one came too.
             var before = new ReadFiles(mapping.Hash, [.. known.Hashes, .. read], null);
-            foreach (var item in TableReading.Read(Table(file, mapping, request), mapping, file.Hash, known.Inner))
+            var misfitsBefore = misfits.Count;
+            foreach (var item in Fitting(TableReading.Read(Table(file, mapping, request), mapping, file.Hash, known.Inner), misfits))
             {
                 cancellation.ThrowIfCancellationRequested();
                 if (item is not SourceCursor inner)
@@ -66,12 +68,45 @@ public sealed class FolderSource : IDataSource
                 }
             }
 
+            // A file with other columns was not read: it is looked at again until somebody mends it, the mapping, or takes it away.
+            if (misfits.Count > misfitsBefore)
+            {
+                continue;
+            }
+
             read.Add(key);
             yield return new SourceCursor((before with { Hashes = [.. before.Hashes, key] }).ToString());
         }
 
         // Files that are gone need not be remembered.
         yield return new SourceCursor(new ReadFiles(mapping.Hash, [.. known.Hashes.Where(there.Contains), .. read], null).ToString());
+        if (misfits.Count > 0)
+        {
+            throw new TableHeaderException(misfits[0].Message + (misfits.Count > 1 ? $"这样的文件共 {misfits.Count.ToString(CultureInfo.InvariantCulture)} 个。" : ""));
+        }
+    }
+
+    /// <summary>The items of a table; one with other columns than the mapping's has none, and does not keep the next file from being read.</summary>
+    private static IEnumerable<SourceItem> Fitting(IEnumerable<SourceItem> table, List<TableHeaderException> misfits)
+    {
+        using var items = table.GetEnumerator();
+        while (HasNext(items, misfits))
+        {
+            yield return items.Current;
+        }
+    }
+
+    private static bool HasNext(IEnumerator<SourceItem> items, List<TableHeaderException> misfits)
+    {
+        try
+        {
+            return items.MoveNext();
+        }
+        catch (TableHeaderException misfit)
+        {
+            misfits.Add(misfit);
+            return false;
+        }
     }
 
     private static IEnumerable<TableItem> Table(SourceFile file, RowMapping mapping, DataRequest request) => Path.GetExtension(file.Name).ToLowerInvariant() switch

@@ -39,12 +39,7 @@ public sealed class SqlSource : IDataSource
 
         await using var reader = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
         var header = new TableHeader([.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetName)]);
-        if (header.Refuse("查询结果", mapping) is { } refusal)
-        {
-            yield return refusal;
-            yield break;
-        }
-
+        header.Require("查询结果", mapping);
         if (column is not null && header.IndexOf(column) < 0)
         {
             throw new SourceSettingsException($"查询结果没有游标列“{column}”，有的列：{header}。");

@@ -53,7 +53,7 @@ internal static class SourceCommand
             {
                 using var answer = await http.PostAsync($"/api/sources/{Uri.EscapeDataString(parsed.GetValue(id)!)}/run", null, cancellation);
                 return answer.StatusCode == HttpStatusCode.OK
-                    ? Print(context, (await answer.Content.ReadFromJsonAsync<SourceStatus>(cancellation))!)
+                    ? PrintRun(context, (await answer.Content.ReadFromJsonAsync<SourceStatus>(cancellation))!)
                     : context.Refuse((await answer.Content.ReadFromJsonAsync<Problem>(cancellation))!.Error);
             },
             async store =>
@@ -61,7 +61,7 @@ internal static class SourceCommand
                 var runner = RunnerOn(parsed.GetValue(data)!, parsed.GetValue(packages), store);
                 var source = runner.File().Find(parsed.GetValue(id)!);
                 await runner.RunAsync(source.Id, cancellation);
-                return Print(context, runner.Status(source));
+                return PrintRun(context, runner.Status(source));
             })));
         return run;
     }
@@ -116,9 +116,22 @@ internal static class SourceCommand
     private static int Print(CommandContext context, SourceStatus status)
     {
         context.Out.WriteLine(Terminal.Plain(context.Texts.Format(
-            "source.line", status.Id, status.Source, status.Jurisdiction, context.Texts[$"source.state.{status.State}"], status.Overdue ? context.Texts["source.overdue"] : "")));
+            "source.line", status.Id, status.Source, status.Jurisdiction, context.Texts.Join(SourceWords.Of(status).Select(word => SourceWords.Say(context.Texts, word, status))))));
         context.Out.WriteLine(context.Texts.Format("source.tally", status.Id, status.Last.Accepted, status.Last.Unchanged, status.Last.Rejected));
         return status.Error is { } error ? Failed(context, status.Id, error) : ExitCode.Done;
+    }
+
+    /// <summary>After a reading: rows that are not in the ledger are no success.</summary>
+    private static int PrintRun(CommandContext context, SourceStatus status)
+    {
+        var code = Print(context, status);
+        if (status.Last.Rejected == 0)
+        {
+            return code;
+        }
+
+        context.Error.WriteLine(Terminal.Plain(context.Texts.Format("source.run.rejected", status.Id, status.Last.Rejected)));
+        return ExitCode.Failed;
     }
 
     private static int Failed(CommandContext context, string id, string error)

@@ -23,7 +23,8 @@ internal sealed class SourceReading(SourceConfig source, SourceFolder folder, So
 
     private readonly List<SourceObservation> _observations = [];
     private readonly List<RejectedRow> _rejections = [];
-    private SourceState _state = state with { Last = new SourceTally(0, 0, 0) };
+    private SourceState _state = state;
+    private bool _isTallied;
     private string? _cursor = state.Cursor;
     private int _listed;
     private int _safe;
@@ -105,7 +106,7 @@ internal sealed class SourceReading(SourceConfig source, SourceFolder folder, So
         // Before a cursor moves on past them: a row may be listed twice after a crash, but never not at all.
         folder.Reject(_rejections);
         _rejections.Clear();
-        _state = _state with { Last = _state.Last with { Unchanged = _state.Last.Unchanged + check.Unchanged } };
+        Tally(new SourceTally(0, check.Unchanged, 0));
         if (check.Accepted.Count > 0)
         {
             var pending = new PendingBatch(Key(check.Accepted), _cursor, check.Accepted);
@@ -135,8 +136,8 @@ internal sealed class SourceReading(SourceConfig source, SourceFolder folder, So
                 Cursor = pending.Cursor,
                 Sequence = Math.Max(_state.Sequence, appended.Last),
                 LastNew = time.GetUtcNow(),
-                Last = _state.Last with { Accepted = _state.Last.Accepted + pending.Observations.Count },
             };
+            Tally(new SourceTally(pending.Observations.Count, 0, 0));
         }
         catch (ArgumentException error)
         {
@@ -149,6 +150,19 @@ internal sealed class SourceReading(SourceConfig source, SourceFolder folder, So
         await facts.GrewAsync(source.Jurisdiction, cancellation);
     }
 
+    /// <summary>Adds to what this reading brought. One that brings nothing, as of a file that did not change, leaves the tally of the reading before: what that one rejected is still not in the ledger.</summary>
+    private void Tally(SourceTally brought)
+    {
+        if (brought is { Accepted: 0, Unchanged: 0, Rejected: 0 })
+        {
+            return;
+        }
+
+        var so = _isTallied ? _state.Last : new SourceTally(0, 0, 0);
+        _isTallied = true;
+        _state = _state with { Last = new SourceTally(so.Accepted + brought.Accepted, so.Unchanged + brought.Unchanged, so.Rejected + brought.Rejected) };
+    }
+
     private string Key(IReadOnlyList<ObservationRecorded> observations)
     {
         var content = Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(observations, Json)).AsSpan(0, 16));
@@ -158,7 +172,7 @@ internal sealed class SourceReading(SourceConfig source, SourceFolder folder, So
     private void Reject(IReadOnlyList<SourceRejection> rejections)
     {
         var now = time.GetUtcNow();
-        _state = _state with { Last = _state.Last with { Rejected = _state.Last.Rejected + rejections.Count } };
+        Tally(new SourceTally(0, 0, rejections.Count));
         var listed = rejections.Take(MostRejections - _listed).Select(rejection => new RejectedRow(now, rejection.Place, rejection.Found, rejection.Expected)).ToList();
         _listed += listed.Count;
         _rejections.AddRange(listed);

@@ -41,7 +41,7 @@ public sealed record SourceState
     /// <summary>Why the last reading failed; null when it did not.</summary>
     public string? Error { get; init; }
 
-    /// <summary>What the last reading brought.</summary>
+    /// <summary>What the last reading brought that brought anything.</summary>
     public SourceTally Last { get; init; } = new(0, 0, 0);
 
     /// <summary>True when it failed so often that only a person starts it again.</summary>

@@ -10,7 +10,7 @@ namespace PerfHost.Web.Sources;
 /// <param name="LastRun">When the last reading began.</param>
 /// <param name="LastNew">When a reading last brought a new value.</param>
 /// <param name="RetryAt">When it is tried again after a failure.</param>
-/// <param name="Last">What the last reading brought.</param>
+/// <param name="Last">What the last reading brought that brought anything: one of an unchanged file does not hide what the one before rejected.</param>
 /// <param name="Error">Why the last reading failed.</param>
 public sealed record SourceStatus(
     string Id, string Source, string Jurisdiction, string State, bool Overdue, string? Schedule,

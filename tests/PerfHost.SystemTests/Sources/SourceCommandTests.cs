@@ -23,11 +23,12 @@ public sealed partial class SourceCommandTests
 
         var (check, run, list) = (await CommandAsync(data, "check"), await CommandAsync(data, "run"), await CommandAsync(data, "list"));
         Assert.Equal((1, "reports.csv 第 4 行第 4 列：很多，应为数字，例如 1,234.5\nreports：新增 2，未变 0，不能读入 1\n"), (check.ExitCode, check.Out));
-        Assert.Equal((0, $"reports　connectors/csv　{Board}　正常\nreports：新增 2，未变 0，不能读入 1\n"), (run.ExitCode, run.Out));
+        Assert.Equal((1, $"reports　connectors/csv　{Board}　有 1 行不能读入\nreports：新增 2，未变 0，不能读入 1\n"), (run.ExitCode, run.Out));
+        Assert.Contains("perfhost source check reports", run.Error, StringComparison.Ordinal);
         Assert.Equal(run.Out, list.Out);
 
         await using var server = await PerfHostProcess.StartAsync(data.Path);
-        Assert.Equal((0, $"reports　connectors/csv　{Board}　正常\nreports：新增 0，未变 0，不能读入 0\n"), await CommandAsync(data, "run") is var again ? (again.ExitCode, again.Out) : default);
+        Assert.Equal((1, run.Out), await CommandAsync(data, "run") is var again ? (again.ExitCode, again.Out) : default);
         Assert.Equal((1, "reports.csv 第 4 行第 4 列：很多，应为数字，例如 1,234.5\nreports：新增 0，未变 2，不能读入 1\n"), await CommandAsync(data, "check") is var checkAgain ? (checkAgain.ExitCode, checkAgain.Out) : default);
         var rows = await server.Http.GetFromJsonAsync<JsonElement>("/api/sources/reports/rejections", TestContext.Current.CancellationToken);
         Assert.Equal("很多", Assert.Single(rows.EnumerateArray()).GetProperty("found").GetString());

@@ -1,6 +1,7 @@
 using System.Text;
 using PerfHost.Connectors.Csv;
 using PerfHost.Connectors.Settings;
+using PerfHost.Connectors.Tables;
 using PerfHost.Sdk;
 using PerfHost.Sdk.Testing.Sources;
 using PerfHost.UnitTests.Storage;
@@ -103,9 +104,17 @@ public sealed class CsvSourceTests : IDisposable
         var items = await ReadAsync(bytes, Mapping + "\nencoding: gb18030");
         Assert.Equal(("镕基𠮷", 10_000.0), (Assert.IsType<SourceObservation>(items[0]).Subject, ((SourceObservation)items[0]).Value.Number));
 
-        var undeclared = Assert.IsType<SourceRejection>((await ReadAsync(bytes, Mapping))[0]);
-        Assert.Equal(("付款.csv 第 1 行", "列 项目编码、支付金额、日期、单位"), (undeclared.Place, undeclared.Expected));
+        var undeclared = await Assert.ThrowsAsync<TableHeaderException>(() => ReadAsync(bytes, Mapping));
+        Assert.StartsWith("付款.csv 第 1 行：映射要用的列一个也没有。找到的列：", undeclared.Message, StringComparison.Ordinal);
+        Assert.Contains("应有的列：项目编码、支付金额、日期、单位。", undeclared.Message, StringComparison.Ordinal);
+        Assert.Contains("请在映射中写 encoding: gb18030", undeclared.Message, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("项目编码,日期,支付金额", "付款.csv 第 1 行：缺少列 单位。找到的列：项目编码、日期、支付金额；应有的列：项目编码、支付金额、日期、单位。")]
+    [InlineData("项目编码,日期,支付金额,单位,日期", "付款.csv 第 1 行：“日期”列有两个，应为每列名称不同。找到的列：项目编码、日期、支付金额、单位、日期。")]
+    public async Task Read_OtherColumns_FailsNamingThem(string header, string complaint) =>
+        Assert.Equal(complaint, (await Assert.ThrowsAsync<TableHeaderException>(() => ReadAsync(header + "\n"))).Message);
 
     [Theory]
     [InlineData("utf-8")]

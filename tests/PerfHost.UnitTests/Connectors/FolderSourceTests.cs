@@ -1,4 +1,5 @@
 using PerfHost.Connectors.Folder;
+using PerfHost.Connectors.Tables;
 using PerfHost.Sdk;
 using PerfHost.Sdk.Testing.Ledger;
 using PerfHost.Sdk.Testing.Sources;
@@ -56,6 +57,32 @@ public sealed class FolderSourceTests : IDisposable
         Assert.Empty((await Reading.AllAsync(new FolderSource(now), Request())).OfType<SourceObservation>());
         now.Set(now.GetUtcNow().AddSeconds(1));
         Assert.Single((await Reading.AllAsync(new FolderSource(now), Request())).OfType<SourceObservation>());
+    }
+
+    [Fact]
+    public async Task Read_FileWithOtherColumns_FailsAndDoesNotKeepTheNextFromBeingRead()
+    {
+        Write("a.csv", "项目,金额\nP1,1\n");
+        Write("b.csv", "项目,日期,金额\nP2,2025-03-01,2\n");
+        var items = new List<SourceItem>();
+
+        var error = await Assert.ThrowsAsync<TableHeaderException>(() => ReadInto(items, null));
+        Assert.StartsWith("a.csv 第 1 行：缺少列 日期。", error.Message, StringComparison.Ordinal);
+        Assert.Equal("P2", Assert.Single(items.OfType<SourceObservation>()).Subject);
+
+        // It is looked at again, and is read when it was mended.
+        await Assert.ThrowsAsync<TableHeaderException>(() => ReadInto([], items.LastCursor().Position));
+        Write("a.csv", "项目,日期,金额\nP1,2025-03-01,1\n");
+        var mended = await Reading.AllAsync(Source, Request() with { Cursor = items.LastCursor().Position });
+        Assert.Equal("P1", Assert.Single(mended.OfType<SourceObservation>()).Subject);
+    }
+
+    private async Task ReadInto(List<SourceItem> items, string? cursor)
+    {
+        await foreach (var item in Source.ReadAsync(Request() with { Cursor = cursor }, TestContext.Current.CancellationToken))
+        {
+            items.Add(item);
+        }
     }
 
     [Fact]

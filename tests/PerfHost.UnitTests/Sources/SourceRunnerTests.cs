@@ -28,7 +28,6 @@ public sealed class SourceRunnerTests
         var runner = house.Runner();
 
         Assert.Equal(new SourceTally(2, 0, 0), (await RunAsync(runner)).Last);
-        Assert.Equal(new SourceTally(0, 0, 0), (await RunAsync(runner)).Last);
         Write(house, "f1,2024-11-30,i001,11\nf2,2024-11-30,execution,20\n");
         Assert.Equal(new SourceTally(1, 1, 0), (await RunAsync(runner)).Last);
 
@@ -55,6 +54,32 @@ public sealed class SourceRunnerTests
         Assert.Contains("没有评价对象“f9”", listed[0].Expected, StringComparison.Ordinal);
         Assert.Contains("没有指标“i099”", listed[1].Expected, StringComparison.Ordinal);
         Assert.Equal(("十一月", "日期 yyyy-MM-dd"), (listed[2].Found, listed[2].Expected));
+    }
+
+    [Fact]
+    public async Task Run_UnchangedFile_StillSaysWhatWasRejected()
+    {
+        await using var house = await HouseAsync("f1,2024-11-30,i001,10\nf1,十一月,i001,1\n");
+        var runner = house.Runner();
+        await RunAsync(runner);
+
+        Assert.Equal((new SourceTally(1, 0, 1), (string?)null), (await RunAsync(runner)) is var again ? (again.Last, again.Error) : default);
+        Assert.Equal("十一月", Assert.Single(runner.Rejections("payments", 10)).Found);
+
+        Write(house, "f1,2024-11-30,i001,10\n");
+        Assert.Equal(new SourceTally(0, 1, 0), (await RunAsync(runner)).Last);
+    }
+
+    [Fact]
+    public async Task Run_OtherColumnsThanTheMappings_FailsNamingThem()
+    {
+        await using var house = await HouseAsync("");
+        await File.WriteAllTextAsync(house["payments.csv"], "项目,日期\nf1,2024-11-30\n", TestContext.Current.CancellationToken);
+
+        var state = await RunAsync(house.Runner());
+
+        Assert.Equal(1, state.Failures);
+        Assert.Equal("payments.csv 第 1 行：映射要用的列一个也没有。找到的列：项目、日期；应有的列：project、item、amount、day。", state.Error);
     }
 
     [Theory]
