@@ -28,7 +28,7 @@ internal static partial class CellReading
         var factor = 1m;
         if (written is { Length: > 0 } && !mapping.Units.TryGetValue(Narrow(written), out factor))
         {
-            return (double.NaN, mapping.Units.Count == 0 ? "不带单位的数字（映射没有写 units）" : $"单位 {string.Join('、', mapping.Units.Keys)} 之一");
+            return (double.NaN, mapping.Units.Count == 0 ? "不带单位的数字（映射没有写 units）" : OneOfUnits(mapping));
         }
 
         if (beside.Length > 0 && unit is { Length: > 0 } && !string.Equals(beside, Narrow(unit), StringComparison.Ordinal))
@@ -53,6 +53,12 @@ internal static partial class CellReading
         var number = double.Parse(digits, NumberStyles.Float, CultureInfo.InvariantCulture) * (double)factor;
         return double.IsFinite(number) ? (number, null) : (double.NaN, "可以表示的数字");
     }
+
+    /// <summary>Whether a number stands without a unit beside it.</summary>
+    public static bool IsBare(string text) => NumberPattern().Match(Narrow(text)) is { Success: true } match && match.Groups["unit"].Length == 0;
+
+    /// <summary>The units of a mapping, as what should have stood somewhere.</summary>
+    public static string OneOfUnits(RowMapping mapping) => $"单位 {string.Join('、', mapping.Units.Keys)} 之一";
 
     /// <summary>A day as the mapping writes days.</summary>
     /// <returns>The day; null when it is none.</returns>

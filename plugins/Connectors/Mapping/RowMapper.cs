@@ -78,7 +78,14 @@ internal sealed class RowMapper(RowMapping mapping)
             return Value.Of(DateOnly.FromDateTime(day));
         }
 
-        var (value, expected) = CellReading.Value(text, mapped.Unit?.Read(row), mapped.Kind, mapping);
+        var unit = mapped.Unit?.Read(row);
+        var (value, expected) = CellReading.Value(text, unit, mapped.Kind, mapping);
+        if (value is not null && mapped.Kind == MappedKind.Number && unit is { Length: 0 } && mapping.Units.Count > 0 && CellReading.IsBare(text))
+        {
+            // Whether it is 元 or 万元 is not for a program to guess.
+            throw new RowRejectedException(mapped.Unit!.PlaceIn(row), "空", CellReading.OneOfUnits(mapping));
+        }
+
         return value ?? throw new RowRejectedException(place, text.Length == 0 ? "空" : text, expected!);
     }
 

@@ -61,6 +61,7 @@ public sealed class CsvSourceTests : IDisposable
     [InlineData("P1,2025-03-01,33%,元", "付款.csv 第 2 行第 3 列", "33%", "单位 万元、元 之一")]
     [InlineData("P1,2025-03-01,1万元,元", "付款.csv 第 2 行第 3 列", "1万元", "与单位“元”一致的数字")]
     [InlineData("P1,2025-03-01,1,美元", "付款.csv 第 2 行第 3 列", "1", "单位 万元、元 之一")]
+    [InlineData("P1,2025-03-01,0.48,", "付款.csv 第 2 行第 4 列", "空", "单位 万元、元 之一")]
     [InlineData("P1,2025-03-01,1e400,元", "付款.csv 第 2 行第 3 列", "1e400", "可以表示的数字")]
     [InlineData("P1,2025-03-01,1", "付款.csv 第 2 行", "3 列", "4 列，与表头相同")]
     [InlineData("P1,2025-03-01,\"1\"2,元", "付款.csv 第 2 行", "P1,2025-03-01,\"1\"2,元", "引号之后应为分隔符")]
@@ -70,6 +71,15 @@ public sealed class CsvSourceTests : IDisposable
         var items = await ReadAsync($"项目编码,日期,支付金额,单位\n{row}\nP9,2025-03-01,9,元\n");
 
         Assert.Equal([new SourceRejection(place, found, expected), new SourceObservation("P9", "execution", new DateOnly(2025, 3, 31), Value.Of(9.0), "付款.csv 第 3 行第 3 列")], items[..^1]);
+    }
+
+    [Fact]
+    public async Task Read_UnitBesideTheNumberOrNoNumberAtAll_NeedsNoUnitInItsColumn()
+    {
+        var items = await ReadAsync("项目编码,日期,支付金额,单位\nP1,2025-03-01,2万元,\nP2,2025-03-01,暂无,\n");
+
+        Assert.Equal([Value.Of(20_000.0), Value.Missing("数据源中为“暂无”")], items.OfType<SourceObservation>().Select(observation => observation.Value));
+        Assert.Empty(items.OfType<SourceRejection>());
     }
 
     [Fact]
