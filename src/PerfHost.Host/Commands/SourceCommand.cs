@@ -25,20 +25,24 @@ internal static class SourceCommand
         var list = new Command("list", context.Texts["source.list"]) { data, packages };
         list.SetAction((parsed, cancellation) => OnFolderAsync(context, async () =>
         {
-            var runner = RunnerOn(parsed.GetValue(data)!, null, null);
-            var sources = runner.File().Sources;
-            foreach (var source in sources)
+            var found = RunnerOn(parsed.GetValue(data)!, null, null).List();
+            foreach (var source in found.Sources)
             {
-                Print(context, runner.Status(source));
+                Print(context, source);
             }
 
-            if (sources.Count == 0)
+            foreach (var problem in found.Problems)
             {
-                context.Out.WriteLine(context.Texts.Format("source.none", Path.Combine(parsed.GetValue(data)!.FullName, SourcesFile.Name)));
+                context.Error.WriteLine(Terminal.Plain(problem));
+            }
+
+            if (found.Sources.Count == 0 && found.Problems.Count == 0)
+            {
+                context.Out.WriteLine(context.Texts.Format("source.none", found.File));
             }
 
             await Task.CompletedTask;
-            return ExitCode.Done;
+            return found.Problems.Count == 0 ? ExitCode.Done : ExitCode.Failed;
         }));
         return list;
     }

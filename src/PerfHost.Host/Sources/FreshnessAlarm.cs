@@ -11,15 +11,15 @@ namespace PerfHost.Host.Sources;
 internal sealed partial class FreshnessAlarm(SourceRunner runner, ILedgerStore store, IFactsView facts, TimeProvider time, ILogger<FreshnessAlarm> logger)
 {
     /// <summary>Compares what was promised with what came.</summary>
-    /// <param name="sources">All sources there are: one that is gone promises nothing any more.</param>
+    /// <param name="file">All sources there are: one that is gone promises nothing any more; one that is wrongly written down is left as it was.</param>
     /// <param name="cancellation">Gives up; what was entered stays.</param>
-    public async Task LookAsync(IReadOnlyList<SourceConfig> sources, CancellationToken cancellation)
+    public async Task LookAsync(SourcesFile file, CancellationToken cancellation)
     {
         foreach (var head in await store.HeadsAsync(cancellation))
         {
             if (await facts.LookAsync(head.Jurisdiction, known => Tuple.Create(known.Sequence, known.Overdue.Values.ToArray()), cancellation) is var (sequence, open))
             {
-                await LookAsync(head.Jurisdiction, [.. sources.Where(source => source.Jurisdiction == head.Jurisdiction)], sequence, open, cancellation);
+                await LookAsync(head.Jurisdiction, [.. file.Sources.Where(source => source.Jurisdiction == head.Jurisdiction)], sequence, [.. open.Where(known => !file.IsUnclear(known.Source))], cancellation);
             }
         }
     }

@@ -29,12 +29,13 @@ internal static class ReadOnlySources
     {
         try
         {
-            var names = SourcesFile.Read(dataFolder).Sources.Where(source => source.ReadOnly).Select(source => source.LedgerName).ToHashSet(StringComparer.Ordinal);
-            return names.Contains;
+            var file = SourcesFile.Read(dataFolder);
+            var names = file.Sources.Where(source => source.ReadOnly).Select(source => source.LedgerName).ToHashSet(StringComparer.Ordinal);
+            return name => names.Contains(name) || (name.StartsWith(SourceConfig.NameFor(""), StringComparison.Ordinal) && file.IsUnclear(name[SourceConfig.NameFor("").Length..]));
         }
         catch (SourceConfigException)
         {
-            // While nobody can say which are read-only, none is opened to everybody.
+            // While nobody can say which are read-only, none is opened to everybody; of a file that is wrong in part only those that are in question.
             return name => name.StartsWith(SourceConfig.NameFor(""), StringComparison.Ordinal);
         }
     }

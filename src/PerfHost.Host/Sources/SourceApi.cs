@@ -14,7 +14,7 @@ internal static class SourceApi
 
     public static void MapSourceApi(this WebApplication app)
     {
-        app.MapGet("/api/sources", (SourceRunner runner) => Answer(() => runner.File().Sources.Select(runner.Status).ToList()));
+        app.MapGet("/api/sources", (SourceRunner runner) => Answer(() => runner.List().Sources));
         app.MapGet("/api/sources/{id}/rejections", (string id, SourceRunner runner) => Answer(() => runner.Rejections(runner.File().Find(id).Id, MostRejections)));
         app.MapPost("/api/sources/{id}/run", (string id, SourceRunner runner, CancellationToken cancellation) => AnswerAsync(async () =>
             await runner.RunAsync(id, cancellation) is not null

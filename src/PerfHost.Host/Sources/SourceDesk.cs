@@ -11,14 +11,13 @@ internal sealed class SourceDesk(SourceRunner runner, TimeProvider time, IHostAp
     /// <inheritdoc/>
     public SourceList List()
     {
-        var file = Path.Combine(runner.DataFolder, SourcesFile.Name);
         try
         {
-            return new SourceList(file, [.. runner.File().Sources.Select(runner.Status)], null);
+            return runner.List();
         }
         catch (Exception wrong) when (wrong is SourceConfigException or IOException or UnauthorizedAccessException)
         {
-            return new SourceList(file, [], wrong.Message);
+            return new SourceList(Path.Combine(runner.DataFolder, SourcesFile.Name), [], [wrong.Message]);
         }
     }
 

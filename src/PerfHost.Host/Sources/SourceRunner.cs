@@ -47,6 +47,27 @@ internal sealed class SourceRunner(string dataFolder, string packages, ILedgerSt
         };
     }
 
+    /// <summary>How all sources are now, and which cannot be used as they are written down.</summary>
+    /// <exception cref="SourceConfigException">The file is no list of sources at all.</exception>
+    public SourceList List()
+    {
+        var file = File();
+        var (sources, problems) = (new List<SourceStatus>(), file.Problems.Select(problem => problem.Message).ToList());
+        foreach (var source in file.Sources)
+        {
+            try
+            {
+                sources.Add(Status(source));
+            }
+            catch (SourceConfigException damaged)
+            {
+                problems.Add(damaged.Message);
+            }
+        }
+
+        return new SourceList(Path.Combine(dataFolder, SourcesFile.Name), sources, problems);
+    }
+
     /// <summary>Whether a source is being read.</summary>
     public bool IsRunning(string id) => _running.ContainsKey(id);
 

@@ -42,22 +42,19 @@ internal sealed partial class SourceSchedule(SourceRunner runner, FreshnessAlarm
 
     private async Task LookAsync(IScheduler scheduler, CancellationToken cancellation)
     {
-        IReadOnlyList<SourceConfig> sources;
+        SourcesFile file;
         try
         {
-            sources = runner.File().Sources;
-            _wrong = null;
+            file = runner.File();
+            Say(file.Problems.Count == 0 ? null : string.Join(Environment.NewLine, file.Problems.Select(problem => problem.Message)));
         }
         catch (Exception error) when (error is SourceConfigException or IOException or UnauthorizedAccessException)
         {
-            if (_wrong != error.Message)
-            {
-                FileWrong(logger, _wrong = error.Message);
-            }
-
+            Say(error.Message);
             return;
         }
 
+        var sources = file.Sources;
         foreach (var gone in _scheduled.Keys.Except(sources.Where(source => source.Schedule is not null).Select(source => source.Id), StringComparer.Ordinal).ToList())
         {
             _scheduled.Remove(gone);
@@ -71,12 +68,23 @@ internal sealed partial class SourceSchedule(SourceRunner runner, FreshnessAlarm
 
         try
         {
-            await alarm.LookAsync(sources, cancellation);
+            await alarm.LookAsync(file, cancellation);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException or BoardAbandonedException)
         {
             NotAlarmed(logger, error.Message);
         }
+    }
+
+    /// <summary>Says what is wrong with the file: once, until it changes.</summary>
+    private void Say(string? wrong)
+    {
+        if (wrong is not null && wrong != _wrong)
+        {
+            FileWrong(logger, wrong);
+        }
+
+        _wrong = wrong;
     }
 
     private async Task LookAsync(IScheduler scheduler, SourceConfig source, CancellationToken cancellation)

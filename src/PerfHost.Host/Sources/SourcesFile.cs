@@ -11,6 +11,9 @@ namespace PerfHost.Host.Sources;
 /// <param name="SecretsFile">The full path of the file that holds secrets; null when they come from the environment.</param>
 public sealed partial record SourcesFile(IReadOnlyList<SourceConfig> Sources, string? SecretsFile)
 {
+    /// <summary>What of the file cannot be used, in its order.</summary>
+    public IReadOnlyList<SourceProblem> Problems { get; init; } = [];
+
     /// <summary>The file's name in the data folder.</summary>
     public const string Name = "sources.yaml";
 
@@ -23,7 +26,7 @@ public sealed partial record SourcesFile(IReadOnlyList<SourceConfig> Sources, st
     /// <summary>Reads it.</summary>
     /// <param name="dataFolder">The data folder; relative paths in the file are taken from it.</param>
     /// <returns>No sources when there is no such file.</returns>
-    /// <exception cref="SourceConfigException">Something is not as it should be; the message names the line.</exception>
+    /// <exception cref="SourceConfigException">It is no list of sources at all. One that is wrong does not keep the others from being read: it stands under <see cref="Problems"/>.</exception>
     public static SourcesFile Read(string dataFolder)
     {
         var path = Path.Combine(dataFolder, Name);
@@ -32,9 +35,14 @@ public sealed partial record SourcesFile(IReadOnlyList<SourceConfig> Sources, st
 
     /// <summary>A source of the file.</summary>
     /// <param name="id">Its id.</param>
-    /// <exception cref="SourceConfigException">There is none.</exception>
+    /// <exception cref="SourceConfigException">There is none, or it is not as it should be.</exception>
     public SourceConfig Find(string id) => Sources.FirstOrDefault(source => source.Id == id)
+        ?? (Problems.FirstOrDefault(problem => problem.Id == id) is { } wrong ? throw new SourceConfigException(wrong.Message) : (SourceConfig?)null)
         ?? throw new SourceConfigException($"{Name} 中没有数据源“{id}”。现有：{(Sources.Count == 0 ? "无" : string.Join('、', Sources.Take(20).Select(source => source.Id)))}。");
+
+    /// <summary>Whether a source may be in the file although it is not among <see cref="Sources"/>: nobody can say what a wrong one promises or keeps.</summary>
+    /// <param name="id">Its id.</param>
+    public bool IsUnclear(string id) => Sources.All(source => source.Id != id) && Problems.Any(problem => problem.Id is null || problem.Id == id);
 
     private static SourcesFile Parse(string yaml, string dataFolder)
     {
@@ -53,11 +61,49 @@ public sealed partial record SourcesFile(IReadOnlyList<SourceConfig> Sources, st
             throw new SourceConfigException($"{Name} 应由 sources: 开头，下面每个“- id: …”一个数据源。");
         }
 
-        RefuseOthers(root, "secrets", "sources");
-        var sources = Node(root, "sources") is YamlSequenceNode list ? list.Children.Select(node => Source(Map(node), dataFolder)).ToList() : throw Wrong(root, "sources 应为列表");
-        return sources.Count > MaxSources ? throw Wrong(root, $"至多 {MaxSources} 个数据源")
-            : sources.GroupBy(source => source.Id, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice ? throw Wrong(root, $"数据源“{twice.Key}”写了两次")
-            : new SourcesFile(sources, Text(root, "secrets") is { } secrets ? Path.GetFullPath(secrets, dataFolder) : null);
+        var nodes = Node(root, "sources") is YamlSequenceNode list ? list.Children : throw Wrong(root, "sources 应为列表");
+        var (sources, problems) = (new List<SourceConfig>(), new List<SourceProblem>());
+        var secrets = Try(null, problems, () =>
+        {
+            RefuseOthers(root, "secrets", "sources");
+            return Text(root, "secrets") is { } file ? Path.GetFullPath(file, dataFolder) : null;
+        });
+        var ids = nodes.Select(Id).ToList();
+        for (var i = 0; i < nodes.Count; i++)
+        {
+            var (node, id) = (nodes[i], ids[i]);
+            if (Try(id, problems, () => One(node, id, ids, sources.Count, dataFolder)) is { } source)
+            {
+                sources.Add(source);
+            }
+        }
+
+        return new SourcesFile(sources, secrets) { Problems = problems };
+    }
+
+    private static SourceConfig One(YamlNode node, string? id, List<string?> ids, int before, string dataFolder)
+    {
+        // What was read of a source is kept under its id: which of two it belongs to is not for a program to guess.
+        return id is not null && ids.Count(other => other == id) > 1 ? throw Wrong(node, $"数据源“{id}”写了两次")
+            : before < MaxSources ? Source(Map(node), dataFolder)
+            : throw Wrong(node, $"至多 {MaxSources} 个数据源");
+    }
+
+    private static string? Id(YamlNode node) =>
+        node is YamlMappingNode map && Node(map, "id") is YamlScalarNode { Value: { Length: > 0 } id } ? id : null;
+
+    private static T? Try<T>(string? id, List<SourceProblem> problems, Func<T?> read)
+        where T : class
+    {
+        try
+        {
+            return read();
+        }
+        catch (SourceConfigException wrong)
+        {
+            problems.Add(new SourceProblem(id, wrong.Message));
+            return null;
+        }
     }
 
     private static SourceConfig Source(YamlMappingNode node, string dataFolder)
@@ -114,9 +160,16 @@ public sealed partial record SourcesFile(IReadOnlyList<SourceConfig> Sources, st
     private static string MappingText(YamlMappingNode node, string file, string dataFolder)
     {
         var path = Path.GetFullPath(file, dataFolder);
-        return !File.Exists(path) ? throw Wrong(node, $"mapping 指的文件不存在：{path}")
-            : new FileInfo(path).Length > MaxMapping ? throw Wrong(node, $"mapping 文件至多 {MaxMapping / 1024} KiB：{path}")
-            : File.ReadAllText(path);
+        try
+        {
+            return !File.Exists(path) ? throw Wrong(node, $"mapping 指的文件不存在：{path}")
+                : new FileInfo(path).Length > MaxMapping ? throw Wrong(node, $"mapping 文件至多 {MaxMapping / 1024} KiB：{path}")
+                : File.ReadAllText(path);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw Wrong(node, $"mapping 指的文件不能读取：{error.Message.TrimEnd('.')}");
+        }
     }
 
     private static TimeSpan? Duration(YamlMappingNode node, string name, TimeSpan most)

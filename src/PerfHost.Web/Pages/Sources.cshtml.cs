@@ -13,7 +13,7 @@ public sealed class SourcesModel(ISourceDesk desk) : PageModel
     private const int MostRejections = 200;
 
     /// <summary>The sources.</summary>
-    public SourceList List { get; private set; } = new("", [], null);
+    public SourceList List { get; private set; } = new("", [], []);
 
     /// <summary>The source whose rejected rows are shown; null when none is chosen.</summary>
     [BindProperty(SupportsGet = true, Name = "id")]

@@ -20,5 +20,5 @@ public interface ISourceDesk
 /// <summary>The sources of a host.</summary>
 /// <param name="File">The file that names them.</param>
 /// <param name="Sources">The sources in the order of the file.</param>
-/// <param name="Problem">What is wrong with the file; null when nothing is.</param>
-public sealed record SourceList(string File, IReadOnlyList<SourceStatus> Sources, string? Problem);
+/// <param name="Problems">What is wrong with the file: each source that cannot be used, or the one thing that makes it no list of sources. Empty when nothing is.</param>
+public sealed record SourceList(string File, IReadOnlyList<SourceStatus> Sources, IReadOnlyList<string> Problems);

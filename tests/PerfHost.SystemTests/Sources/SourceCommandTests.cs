@@ -52,6 +52,28 @@ public sealed partial class SourceCommandTests
     }
 
     [Fact]
+    public async Task List_OneWrongSource_NamesItAndListsTheOthers()
+    {
+        using var data = new TemporaryFolder();
+        await FillAsync(data, schedule: false);
+        await File.AppendAllTextAsync(data.File("sources.yaml"), "  - id: lost\n    source: connectors/csv\n    jurisdiction: x\n    mapping: lost.yaml\n", TestContext.Current.CancellationToken);
+
+        var list = await CommandAsync(data, "list");
+
+        Assert.Equal(1, list.ExitCode);
+        Assert.StartsWith("reports　connectors/csv　", list.Out, StringComparison.Ordinal);
+        Assert.Contains("mapping 指的文件不存在", list.Error, StringComparison.Ordinal);
+        await using var server = await PerfHostProcess.StartAsync(data.Path);
+        foreach (var page in new[] { "/sources", "/status" })
+        {
+            Assert.Contains("mapping 指的文件不存在", WebUtility.HtmlDecode(await server.Http.GetStringAsync(page, TestContext.Current.CancellationToken)), StringComparison.Ordinal);
+        }
+
+        await File.WriteAllTextAsync(data.File("sources.yaml"), "sources: [", TestContext.Current.CancellationToken);
+        Assert.DoesNotContain("还没有数据源", WebUtility.HtmlDecode(await server.Http.GetStringAsync("/sources", TestContext.Current.CancellationToken)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Serve_SourceThatIsDue_ReadsIntoTheBoard()
     {
         using var data = new TemporaryFolder();

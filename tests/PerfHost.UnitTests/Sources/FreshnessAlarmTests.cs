@@ -55,11 +55,25 @@ public sealed class FreshnessAlarmTests
         Assert.Empty(await LookAsync(house, runner));
     }
 
+    [Fact]
+    public async Task Look_SourceThatIsWronglyWrittenDown_IsLeftAsItWas()
+    {
+        await using var house = await HouseAsync("");
+        var runner = house.Runner();
+        runner.Notice("payments");
+        house.Clock.Set(house.Clock.GetUtcNow().AddDays(3));
+        Assert.Single(await LookAsync(house, runner));
+
+        File.Delete(house["mapping.yaml"]);
+
+        Assert.Single(await LookAsync(house, runner));
+    }
+
     /// <returns>What the ledger says is overdue, after a look.</returns>
     private static async Task<IReadOnlyList<DataOverdue>> LookAsync(SourceHouse house, SourceRunner runner)
     {
         var facts = new FoldedFacts(house.Store);
-        await new FreshnessAlarm(runner, house.Store, facts, house.Clock, NullLogger<FreshnessAlarm>.Instance).LookAsync(runner.File().Sources, TestContext.Current.CancellationToken);
+        await new FreshnessAlarm(runner, house.Store, facts, house.Clock, NullLogger<FreshnessAlarm>.Instance).LookAsync(runner.File(), TestContext.Current.CancellationToken);
         return (await facts.LookAsync(SourceHouse.Board, known => known.Skipped == 0 ? known.Overdue.Values.ToArray() : throw new InvalidOperationException("An entry was skipped."), TestContext.Current.CancellationToken))!;
     }
 

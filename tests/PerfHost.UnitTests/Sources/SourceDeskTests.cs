@@ -35,7 +35,32 @@ public sealed class SourceDeskTests
 
         var list = Desk(house).List();
 
-        Assert.Contains(SourcesFile.Name, list.Problem, StringComparison.Ordinal);
+        Assert.Contains(SourcesFile.Name, Assert.Single(list.Problems), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task List_WrongSourceAndDamagedState_AreNamedAndTheOthersListed()
+    {
+        await using var house = await SourceHouse.OpenAsync(Sources + """
+
+              - id: lost
+                source: connectors/csv
+                jurisdiction: "510116"
+                mapping: lost.yaml
+              - id: hurt
+                source: connectors/csv
+                jurisdiction: "510116"
+            """);
+        Directory.CreateDirectory(Path.Combine(house["sources"], "hurt"));
+        await File.WriteAllTextAsync(Path.Combine(house["sources"], "hurt", "state.json"), "{", TestContext.Current.CancellationToken);
+
+        var list = Desk(house).List();
+
+        Assert.Equal("reports", Assert.Single(list.Sources).Id);
+        Assert.Equal(2, list.Problems.Count);
+        Assert.StartsWith("sources.yaml 第 7 行：mapping 指的文件不存在", list.Problems[0], StringComparison.Ordinal);
+        Assert.Contains("已损坏", list.Problems[1], StringComparison.Ordinal);
+        Assert.Contains("第 7 行", await Desk(house).StartAsync("lost"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -42,7 +42,12 @@ public sealed class SourcesFileTests : IDisposable
     [InlineData("sources: [", "YAML")]
     [InlineData("- a", "sources: 开头")]
     [InlineData("sources: 1", "列表")]
-    [InlineData("surces: []", "第 1 行：不认识“surces”")]
+    [InlineData("surces: []", "sources 应为列表")]
+    public void Read_NoListOfSources_IsRefused(string yaml, string complaint) =>
+        Assert.Contains(complaint, Assert.Throws<SourceConfigException>(() => Read(yaml)).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("secret: a\nsources: []\n", "第 1 行：不认识“secret”")]
     [InlineData("sources:\n  - source: a/b\n    jurisdiction: x\n", "第 2 行：缺少 id")]
     [InlineData("sources:\n  - id: A\n    source: a/b\n    jurisdiction: x\n", "id 写的是“A”")]
     [InlineData("sources:\n  - id: a\n    source: csv\n    jurisdiction: x\n", "程序包/键")]
@@ -54,8 +59,37 @@ public sealed class SourcesFileTests : IDisposable
     [InlineData(Source + "    settings: { a: [1] }\n", "a 应为文字")]
     [InlineData(Source + "    settings: { a: { secret: \"a b\" } }\n", "环境变量那样的名称")]
     [InlineData(Source + "  - id: a\n    source: connectors/csv\n    jurisdiction: x\n", "“a”写了两次")]
-    public void Read_Wrong_IsRefusedWithItsPlace(string yaml, string complaint) =>
-        Assert.Contains(complaint, Assert.Throws<SourceConfigException>(() => Read(yaml)).Message, StringComparison.Ordinal);
+    public void Read_Wrong_IsNamedWithItsPlace(string yaml, string complaint)
+    {
+        var file = Read(yaml);
+
+        Assert.Empty(file.Sources);
+        Assert.Contains(complaint, file.Problems[0].Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Read_SomeWrong_TheOthersGoOnAndEachWrongOneIsNamed()
+    {
+        var file = Read(Source + """
+              - id: b
+                source: connectors/csv
+                jurisdiction: x
+                mapping: none.yaml
+              - id: c
+                source: connectors/sql
+                jurisdiction: x
+                settings: { connection: Host=db }
+              - id: d
+                source: connectors/csv
+                jurisdiction: x
+              - 1
+            """);
+
+        Assert.Equal(["a", "d"], file.Sources.Select(source => source.Id));
+        Assert.Equal(["b", "c", null], file.Problems.Select(problem => problem.Id));
+        Assert.Equal(["第 5 行", "第 12 行", "第 16 行"], file.Problems.Select(problem => problem.Message.Split(' ', 2)[1].Split('：')[0]));
+        Assert.Contains("mapping 指的文件不存在", Assert.Throws<SourceConfigException>(() => file.Find("b")).Message, StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData("connection: Host=db")]
@@ -63,7 +97,7 @@ public sealed class SourcesFileTests : IDisposable
     [InlineData("query: \"Password=hunter2\"")]
     public void Read_SecretInTheFile_IsRefusedWithoutRepeatingIt(string setting)
     {
-        var error = Assert.Throws<SourceConfigException>(() => Read(Source + $"    settings: {{ {setting} }}\n"));
+        var error = Assert.Single(Read(Source + $"    settings: {{ {setting} }}\n").Problems);
 
         Assert.Contains("secret", error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("hunter2", error.Message, StringComparison.Ordinal);
