@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using PerfHost.Engine.Goals;
 using PerfHost.Engine.Ledger;
 using PerfHost.Sdk;
@@ -98,7 +99,12 @@ public sealed record SchemeReplaced(string Scheme, Hash From, Hash To);
 /// <param name="Title">What people call it.</param>
 /// <param name="Promised">A new value was promised at least this often.</param>
 /// <param name="Since">When the last one came, or when the source was set up if none ever came.</param>
-public sealed record DataOverdue(string Source, string Title, TimeSpan Promised, DateTimeOffset Since);
+public sealed record DataOverdue(string Source, string Title, TimeSpan Promised, DateTimeOffset Since)
+{
+    /// <summary>No value ever came; <see cref="Since"/> is then when the source was set up. Left out of the entry when one did.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Never { get; init; }
+}
 
 /// <summary>Payload of <see cref="EntryKind.DataArrived"/>.</summary>
 /// <param name="Source">The id of the data source.</param>

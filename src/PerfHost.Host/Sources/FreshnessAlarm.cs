@@ -31,7 +31,7 @@ internal sealed partial class FreshnessAlarm(SourceRunner runner, ILedgerStore s
         var late = sources.Select(source => (Source: source, State: runner.State(source.Id))).Where(source => source.State.IsOverdue(source.Source, now)).ToDictionary(source => source.Source.Id, StringComparer.Ordinal);
         foreach (var (source, state) in late.Values.Where(source => open.All(known => known.Source != source.Source.Id)))
         {
-            entries.Add(Entries.Overdue(new DataOverdue(source.Id, source.Title, source.FreshWithin!.Value, (state.LastNew ?? state.Since)!.Value)));
+            entries.Add(Entries.Overdue(new DataOverdue(source.Id, source.Title, source.FreshWithin!.Value, (state.LastNew ?? state.Since)!.Value) { Never = state.LastNew is null }));
             Overdue(logger, source.Id, source.FreshWithin.Value, state.LastNew);
         }
 

@@ -90,7 +90,7 @@ internal sealed class SourceReading(SourceConfig source, SourceFolder folder, So
     {
         folder.Reject(_rejections);
         var now = time.GetUtcNow();
-        _state = error is null ? _state with { Failures = 0, RetryAt = null, Error = null } : _state.Failed(error, now);
+        _state = error is null ? _state with { Failures = 0, RetryAt = null, Error = null } : _state.Failed(error, now, source.Schedule is not null);
         folder.Write(_state);
         return _state;
     }

@@ -39,7 +39,7 @@ internal sealed class SourceRunner(string dataFolder, string packages, ILedgerSt
         var word = IsRunning(source.Id) ? "running" : state.IsSuspended ? "suspended" : state.Failures > 0 ? "failing" : state.LastRun is null ? "new" : "ok";
         return new SourceStatus(
             source.Id, $"{source.Package}/{source.Key}", source.Jurisdiction, word, state.IsOverdue(source, now), source.Schedule,
-            state.LastRun, state.LastNew, state.RetryAt, state.Last, state.Error)
+            state.LastRun, state.LastNew, source.Schedule is null ? null : state.RetryAt, state.Last, state.Error)
         {
             NextRun = source.Schedule is null || state.IsSuspended ? null : new Quartz.CronExpression(source.Schedule).GetNextValidTimeAfter(now),
             Title = source.Title,

@@ -35,7 +35,7 @@ public sealed record SourceState
     /// <summary>Failed readings in a row.</summary>
     public int Failures { get; init; }
 
-    /// <summary>Before this nothing is tried again; null after a success.</summary>
+    /// <summary>Before this nothing is tried again; null after a success, and where nothing is tried again by itself.</summary>
     public DateTimeOffset? RetryAt { get; init; }
 
     /// <summary>Why the last reading failed; null when it did not.</summary>
@@ -50,11 +50,12 @@ public sealed record SourceState
     /// <summary>The state after a reading that failed: a minute's wait, then twice as long each time.</summary>
     /// <param name="error">Why.</param>
     /// <param name="now">When.</param>
-    public SourceState Failed(string error, DateTimeOffset now)
+    /// <param name="isScheduled">False for a source that is only read by hand: nothing tries it again.</param>
+    public SourceState Failed(string error, DateTimeOffset now, bool isScheduled)
     {
         var wait = TimeSpan.FromMinutes(Math.Pow(2, Failures));
         var failures = Failures + 1;
-        return this with { Failures = failures, Error = error, RetryAt = failures >= MostFailures ? null : now + (wait < LongestWait ? wait : LongestWait) };
+        return this with { Failures = failures, Error = error, RetryAt = failures >= MostFailures || !isScheduled ? null : now + (wait < LongestWait ? wait : LongestWait) };
     }
 
     /// <summary>Whether a promised value did not come.</summary>

@@ -21,6 +21,8 @@ public sealed class SourceRunnerTests
 
     private const string Mapping = "subject: project\nperiod: day\nduplicates: last\nvalues: [{ item: item, value: amount }]\n";
 
+    private static readonly string Unreadable = Sources.Replace("settings: { file: payments.csv }", "settings: { file: payments.csv, connection: { secret: PERFHOST_TEST_NOT_SET } }", StringComparison.Ordinal);
+
     [Fact]
     public async Task Run_NewChangedAndKnownValues_EnterTheLedgerOnce()
     {
@@ -130,7 +132,7 @@ public sealed class SourceRunnerTests
     public async Task Run_ThatKeepsFailing_WaitsLongerAndLongerAndIsSuspended()
     {
         await using var house = await HouseAsync("f1,2024-11-30,i001,10\n");
-        house.Configure(Sources.Replace("settings: { file: payments.csv }", "settings: { file: payments.csv, connection: { secret: PERFHOST_TEST_NOT_SET } }", StringComparison.Ordinal));
+        house.Configure(Unreadable + "\n    schedule: 0 30 6 * * ?");
         var runner = house.Runner();
 
         var waits = new List<TimeSpan?>();
@@ -145,6 +147,22 @@ public sealed class SourceRunnerTests
 
         house.Configure(Sources);
         Assert.Equal((0, null, null), (await RunAsync(runner)) is var state ? (state.Failures, state.Error, state.RetryAt) : default);
+    }
+
+    [Fact]
+    public async Task Run_ThatFailsWithoutASchedule_PromisesNoRetry()
+    {
+        await using var house = await HouseAsync("f1,2024-11-30,i001,10\n");
+        house.Configure(Unreadable);
+        var runner = house.Runner();
+
+        Assert.Equal((1, null), (await RunAsync(runner)) is var state ? (state.Failures, state.RetryAt) : default);
+
+        // Nor does one that lost its schedule after it failed.
+        house.Configure(Unreadable + "\n    schedule: 0 30 6 * * ?");
+        Assert.NotNull((await RunAsync(runner)).RetryAt);
+        house.Configure(Unreadable);
+        Assert.Null(runner.Status(runner.File().Find("payments")).RetryAt);
     }
 
     [Fact]
