@@ -56,7 +56,7 @@ public sealed partial class SourceCommandTests
     {
         using var data = new TemporaryFolder();
         await FillAsync(data, schedule: false);
-        await File.AppendAllTextAsync(data.File("sources.yaml"), "  - id: lost\n    source: connectors/csv\n    jurisdiction: x\n    mapping: lost.yaml\n", TestContext.Current.CancellationToken);
+        await AddWrongSourceAsync(data);
 
         var list = await CommandAsync(data, "list");
 
@@ -74,10 +74,11 @@ public sealed partial class SourceCommandTests
     }
 
     [Fact]
-    public async Task Serve_SourceThatIsDue_ReadsIntoTheBoard()
+    public async Task Serve_SourceThatIsDueBesideAWrongOne_ReadsIntoTheBoard()
     {
         using var data = new TemporaryFolder();
         await FillAsync(data, schedule: true);
+        await AddWrongSourceAsync(data);
         await using var server = await PerfHostProcess.StartAsync(data.Path);
         using var deadline = new CancellationTokenSource(TimeSpan.FromMinutes(2));
 
@@ -103,6 +104,9 @@ public sealed partial class SourceCommandTests
     }
 
     private static Task<CommandRun> CommandAsync(TemporaryFolder data, string verb) => CommandLine.RunAsync(["source", verb, .. verb == "list" ? (string[])[] : ["reports"], "--data", data.Path]);
+
+    private static Task AddWrongSourceAsync(TemporaryFolder data) =>
+        File.AppendAllTextAsync(data.File("sources.yaml"), "  - id: lost\n    source: connectors/csv\n    jurisdiction: x\n    mapping: lost.yaml\n", TestContext.Current.CancellationToken);
 
     private static async Task FillAsync(TemporaryFolder data, bool schedule)
     {
