@@ -60,7 +60,7 @@ internal static class PackageCommand
                 return context.Refuse(context.Texts.Format("export.exists", file));
             }
 
-            using var signer = parsed.GetValue(key) is { } secret ? PublisherKey.Parse(File.ReadAllText(secret), secret) : null;
+            using var signer = parsed.GetValue(key) is { } secret ? PublisherKey.ParsePrivate(File.ReadAllText(secret), secret) : null;
             using var packed = new MemoryStream();
             PackageWriter.Write(source, packed, signer);
             File.WriteAllBytes(file, packed.ToArray());

@@ -81,7 +81,7 @@ public sealed class PackageArchive
 
         return roots.IsRevoked(keyId) ? throw new PackageException(EntryName.Signature, null, $"签名密钥 {keyId} 已被吊销。")
             : roots.IsRevoked(Hash) ? throw new PackageException(EntryName.Sums, null, $"程序包 {Hash} 已被吊销。")
-            : !roots.Knows(keyId) ? throw new PackageException(EntryName.Signature, null, $"签名密钥 {keyId} 不在本地信任的发布单位之中。核实后请把其公钥（.pem）放入信任目录。")
+            : !roots.Knows(keyId) ? throw new PackageException(EntryName.Signature, null, $"签名密钥 {keyId} 不在本地信任的发布单位之中。{roots.Place}核实后请把其公钥（.pem）放入信任目录。")
             : roots.WhoSigned(_sums, keyId, value) ?? throw new PackageException(EntryName.Signature, null, "签名与内容不符：程序包在签名之后被改动过。");
     }
 

@@ -20,6 +20,22 @@ public sealed class PublisherKey : IDisposable
     /// <summary>The first 32 hexadecimal digits of the SHA-256 of the public key: what revocation lists name it by.</summary>
     public string Id { get; }
 
+    /// <summary>Whether the private half is here, too: only then can it sign.</summary>
+    public bool CanSign
+    {
+        get
+        {
+            try
+            {
+                return _key.ExportParameters(includePrivateParameters: true).D is { Length: > 0 };
+            }
+            catch (CryptographicException)
+            {
+                return false;
+            }
+        }
+    }
+
     /// <summary>Makes a new key.</summary>
     public static PublisherKey Create() => new(ECDsa.Create(ECCurve.NamedCurves.nistP256));
 
@@ -47,9 +63,25 @@ public sealed class PublisherKey : IDisposable
         throw new PackageException(file, null, "不是 P-256 椭圆曲线密钥（PEM）。请用 perfhost package keygen 生成。");
     }
 
+    /// <summary>Reads a key to sign with.</summary>
+    /// <param name="pem">A private key in PEM.</param>
+    /// <param name="file">Its file, for messages.</param>
+    /// <exception cref="PackageException">It is no key on P-256, or the public half of one.</exception>
+    public static PublisherKey ParsePrivate(string pem, string file)
+    {
+        var key = Parse(pem, file);
+        if (key.CanSign)
+        {
+            return key;
+        }
+
+        key.Dispose();
+        throw new PackageException(file, null, "是公钥，签名要用私钥文件（.key）。");
+    }
+
     /// <summary>Signs.</summary>
     /// <param name="data">What is signed.</param>
-    /// <exception cref="CryptographicException">Only the public half is known.</exception>
+    /// <exception cref="CryptographicException">Only the public half is known, see <see cref="CanSign"/>.</exception>
     public byte[] Sign(byte[] data) => _key.SignData(data, HashAlgorithmName.SHA256);
 
     /// <summary>Whether a signature is this key's over the data.</summary>

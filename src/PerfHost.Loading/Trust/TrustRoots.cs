@@ -3,43 +3,50 @@ namespace PerfHost.Loading.Trust;
 /// <summary>
 /// Whom a city trusts, as files of its own, so that no network is needed: <c>*.pem</c> with public keys, the file name
 /// being the publisher's, and <c>revoked.txt</c> with a key id or a package hash on each line (<c>#</c> begins a remark).
-/// Immutable once read.
+/// What cannot be understood is refused: a revocation that does nothing is worse than none. Immutable once read.
 /// </summary>
 public sealed class TrustRoots
 {
     private const string RevokedFile = "revoked.txt";
+    private const int KeyDigits = 32;
+    private const int HashDigits = 64;
+    private const int Quoted = 80;
+    private static readonly EnumerationOptions s_here = new() { MatchCasing = MatchCasing.CaseInsensitive, IgnoreInaccessible = false, AttributesToSkip = FileAttributes.None };
     private readonly SortedDictionary<string, (string Publisher, string Pem)> _keys = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _revoked = new(StringComparer.Ordinal);
 
-    private TrustRoots()
-    {
-    }
+    private TrustRoots(string place) => Place = place;
 
     /// <summary>Trusts nobody.</summary>
-    public static TrustRoots None { get; } = new();
+    public static TrustRoots None { get; } = new("");
+
+    /// <summary>In Chinese, one sentence: which folder was read, and what is wrong with it when it has no key at all; empty when none was read.</summary>
+    public string Place { get; private set; }
 
     /// <summary>Reads a folder of trust roots.</summary>
     /// <param name="folder">The folder; a missing one trusts nobody.</param>
-    /// <exception cref="PackageException">A file in it is no key: nothing is trusted by half.</exception>
+    /// <exception cref="PackageException">A file in it is no public key, or says what cannot be understood: nothing is trusted by half.</exception>
     public static TrustRoots Read(string folder)
     {
-        var roots = new TrustRoots();
         if (!Directory.Exists(folder))
         {
-            return roots;
+            return new TrustRoots(File.Exists(folder) ? $"信任目录 {folder} 是一个文件，应为文件夹。" : $"信任目录 {folder} 不存在。");
         }
 
-        foreach (var file in Directory.EnumerateFiles(folder, "*.pem").Order(StringComparer.Ordinal))
+        var roots = new TrustRoots($"读取的信任目录是 {folder}。");
+        foreach (var file in Directory.EnumerateFiles(folder, "*.pem", s_here).Order(StringComparer.Ordinal))
         {
-            var pem = File.ReadAllText(file);
-            using var key = PublisherKey.Parse(pem, Path.GetFileName(file));
-            roots._keys[key.Id] = (Path.GetFileNameWithoutExtension(file), pem);
+            roots.Trust(File.ReadAllText(file), Path.GetFileName(file));
         }
 
-        var revoked = Path.Combine(folder, RevokedFile);
-        if (File.Exists(revoked))
+        if (roots._keys.Count == 0)
         {
-            roots._revoked.UnionWith(File.ReadLines(revoked).Select(line => line.Split('#')[0].Trim().ToLowerInvariant()).Where(line => line.Length > 0));
+            roots.Place = $"信任目录 {folder} 中没有公钥（.pem）。";
+        }
+
+        foreach (var revoked in Directory.EnumerateFileSystemEntries(folder, RevokedFile, s_here))
+        {
+            roots.Revoke(revoked);
         }
 
         return roots;
@@ -68,4 +75,45 @@ public sealed class TrustRoots
     /// <summary>Whether a key is among the roots, revoked or not.</summary>
     /// <param name="keyId">The key's id.</param>
     public bool Knows(string keyId) => _keys.ContainsKey(keyId);
+
+    private void Trust(string pem, string file)
+    {
+        using var key = PublisherKey.Parse(pem, file);
+        if (key.CanSign)
+        {
+            throw new PackageException(file, null, "是私钥，不应放在信任目录；请换成公钥 .pem。");
+        }
+
+        if (_keys.TryGetValue(key.Id, out var other))
+        {
+            throw new PackageException(file, null, $"与 {other.Publisher}.pem 是同一把公钥（{key.Id}）。请核实是哪个发布单位的，只留一个。");
+        }
+
+        _keys.Add(key.Id, (Path.GetFileNameWithoutExtension(file), pem));
+    }
+
+    private void Revoke(string file)
+    {
+        if (Directory.Exists(file))
+        {
+            throw new PackageException(Path.GetFileName(file), null, "是文件夹，应为文本文件，每行写一个被吊销的密钥标识或程序包哈希。");
+        }
+
+        var lines = File.ReadAllLines(file);
+        for (var i = 0; i < lines.Length; i++)
+        {
+            var id = lines[i].Split('#')[0].Trim();
+            if (id.Length == 0)
+            {
+                continue;
+            }
+
+            if (id.Length is not (KeyDigits or HashDigits) || !id.All(char.IsAsciiHexDigit))
+            {
+                throw new PackageException(Path.GetFileName(file), i + 1, $"写的是“{(id.Length > Quoted ? id[..Quoted] + "…" : id)}”，应为 {KeyDigits} 位十六进制的密钥标识或 {HashDigits} 位十六进制的程序包哈希，其后可写“# 备注”。改正之前不信任任何程序包。");
+            }
+
+            _revoked.Add(id.ToLowerInvariant());
+        }
+    }
 }

@@ -80,6 +80,21 @@ public sealed class PackageCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Pack_PublicHalfOfTheKey_IsRefusedInWords()
+    {
+        var key = _folder.File("某市财政局");
+        await CommandLine.RunAsync("package", "keygen", key);
+        await PackAsync("1.0.0", key);
+
+        var refused = await CommandLine.RunAsync("package", "pack", _folder.File("source"), "--key", key + ".pem", "-o", _folder.File("x.perfpack"));
+
+        Assert.Equal(2, refused.ExitCode);
+        Assert.Contains("某市财政局.pem：是公钥，签名要用私钥文件（.key）", refused.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", refused.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(_folder.File("x.perfpack")));
+    }
+
+    [Fact]
     public async Task Keygen_SecretKey_IsReadableByItsOwnerAlone()
     {
         await CommandLine.RunAsync("package", "keygen", _folder.File("k"));

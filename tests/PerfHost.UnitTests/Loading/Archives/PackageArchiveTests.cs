@@ -54,6 +54,70 @@ public sealed class PackageArchiveTests : IDisposable
     }
 
     [Fact]
+    public void Publisher_UnknownKey_IsRefusedWithTheFolderThatWasRead()
+    {
+        var folder = _folder.Path;
+        var (none, empty, file) = (Path.Combine(folder, "none"), Path.Combine(folder, "empty"), Path.Combine(folder, "file"));
+        Directory.CreateDirectory(empty);
+        File.WriteAllText(file, "");
+        using var other = PublisherKey.Create();
+        File.WriteAllText(Path.Combine(Directory.CreateDirectory(Path.Combine(folder, "others")).FullName, "别处.pem"), other.PublicPem());
+
+        Refused($"信任目录 {none} 不存在", () => Read(Pack()).Publisher(TrustRoots.Read(none)));
+        Refused($"信任目录 {file} 是一个文件", () => Read(Pack()).Publisher(TrustRoots.Read(file)));
+        Refused($"信任目录 {empty} 中没有公钥（.pem）", () => Read(Pack()).Publisher(TrustRoots.Read(empty)));
+        Refused($"读取的信任目录是 {Path.Combine(folder, "others")}。", () => Read(Pack()).Publisher(TrustRoots.Read(Path.Combine(folder, "others"))));
+    }
+
+    [Theory]
+    [InlineData("7415230000000000000000000000abcd,")]
+    [InlineData("fd231da52266")]
+    [InlineData("SHA256:fd231da52266fd231da52266fd231da52266fd231da52266fd231da52266fd23")]
+    [InlineData("这不是哈希")]
+    [InlineData("7415230000000000000000000000abcd 7415230000000000000000000000abcd")]
+    public void Roots_RevocationThatCannotBeUnderstood_IsRefusedWithItsLine(string line) =>
+        Refused($"revoked.txt 第 3 行：写的是“{line}”，应为 32 位十六进制的密钥标识或 64 位", () => Roots("# 吊销\n\n" + line));
+
+    [Fact]
+    public void Roots_RevocationInAnyEncodingAndCase_IsUnderstood()
+    {
+        var trust = Path.Combine(_folder.Path, "trust");
+        foreach (var encoding in new[] { Encoding.UTF8, Encoding.Unicode, Encoding.BigEndianUnicode, new UTF8Encoding(false) })
+        {
+            Roots();
+            File.WriteAllText(Path.Combine(trust, "revoked.txt"), $"# 吊销\r\n\r\n  {_key.Id.ToUpperInvariant()}  # 私钥外泄\r\n", encoding);
+
+            Assert.True(TrustRoots.Read(trust).IsRevoked(_key.Id));
+        }
+
+        File.Move(Path.Combine(trust, "revoked.txt"), Path.Combine(trust, "Revoked.TXT"));
+        Assert.True(TrustRoots.Read(trust).IsRevoked(_key.Id));
+    }
+
+    [Fact]
+    public void Roots_FolderNamedAsTheRevocations_IsRefused()
+    {
+        Directory.CreateDirectory(Path.Combine(_folder.Path, "trust", "revoked.txt"));
+
+        Refused("revoked.txt：是文件夹", () => TrustRoots.Read(Path.Combine(_folder.Path, "trust")));
+    }
+
+    [Fact]
+    public void Roots_PrivateKeyOrOneKeyTwice_IsRefusedWithItsFiles()
+    {
+        Roots();
+        var second = Path.Combine(_folder.Path, "trust", "某某单位.pem");
+        File.WriteAllText(second, _key.PublicPem());
+        var both = Assert.Throws<PackageException>(() => Roots()).Message;
+        Assert.Contains("某市财政局.pem", both, StringComparison.Ordinal);
+        Assert.Contains("某某单位.pem", both, StringComparison.Ordinal);
+
+        using var other = PublisherKey.Create();
+        File.WriteAllText(second, other.PrivatePem());
+        Refused("某某单位.pem：是私钥，不应放在信任目录；请换成公钥 .pem", () => Roots());
+    }
+
+    [Fact]
     public void Publisher_SignatureOfAnotherPackage_IsRefused()
     {
         var other = Pack(text: "return 0;");
@@ -119,6 +183,7 @@ public sealed class PackageArchiveTests : IDisposable
 
         Refused("P-256", () => PublisherKey.Parse(rsa.ExportSubjectPublicKeyInfoPem(), "x.pem"));
         Refused("P-256", () => PublisherKey.Parse("不是密钥", "x.pem"));
+        Refused("x.pem：是公钥，签名要用私钥文件（.key）", () => PublisherKey.ParsePrivate(_key.PublicPem(), "x.pem"));
     }
 
     public void Dispose()
