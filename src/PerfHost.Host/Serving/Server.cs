@@ -71,6 +71,7 @@ internal static class Server
         app.UseHostFiltering();
         app.UseSameOrigin();
         app.UseRefusedRequests();
+        app.UseMissingPages();
         app.UseAuthentication();
         app.UseLocalSecret();
         app.UseAuthorization();

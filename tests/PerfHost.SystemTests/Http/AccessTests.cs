@@ -28,6 +28,10 @@ public sealed partial class AccessTests
         Assert.Equal("/account", made.Headers.Location?.ToString());
         Assert.Contains("admin", await browser.GetStringAsync("/account", Cancellation), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync(link, Cancellation)).StatusCode);
+        browser.DefaultRequestHeaders.Add("Accept", "text/html");
+        using var used = await browser.GetAsync(link, Cancellation);
+        Assert.Equal(HttpStatusCode.NotFound, used.StatusCode);
+        Assert.Contains("一次性的链接已经用过", await used.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
         Assert.DoesNotContain(Password, server.Out + server.Error, StringComparison.Ordinal);
     }
 
