@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using PerfHost.Host.Runtime;
 using PerfHost.Loading;
 using PerfHost.Loading.Archives;
 using PerfHost.Loading.Installing;
@@ -54,6 +55,11 @@ internal static class PackageCommand
         command.SetAction(parsed => Guard(context, () =>
         {
             var source = parsed.GetValue(folder)!.FullName;
+            if (NoFolder(context, source) is { } words)
+            {
+                return context.Refuse(words);
+            }
+
             var file = parsed.GetValue(output) ?? PackageWriter.FileName(PackageManifest.ReadFolder(source));
             if (File.Exists(file))
             {
@@ -93,12 +99,23 @@ internal static class PackageCommand
     {
         var command = new Command("list", context.Texts["package.list"]) { packages, data };
         command.SetAction((parsed, cancellation) => GuardAsync(context, async () =>
-            await PackageServer.TryListAsync(context, parsed.GetValue(data)!, parsed.GetValue(packages), cancellation) ?? ListFolder(context, Installed(parsed.GetValue(packages)))));
+            await PackageServer.TryListAsync(context, parsed.GetValue(data)!, parsed.GetValue(packages), cancellation) ?? ListFolder(context, parsed.GetValue(packages))));
         return command;
     }
 
-    private static int ListFolder(CommandContext context, InstalledPackages installed)
+    private static int ListFolder(CommandContext context, DirectoryInfo? packages)
     {
+        if (packages is not null && NoFolder(context, packages.FullName) is { } words)
+        {
+            return context.Refuse(words);
+        }
+
+        var installed = Installed(packages);
+        if (installed.Ids.Count == 0)
+        {
+            context.Out.WriteLine(context.Texts.Format("package.none-installed", Root(packages)));
+        }
+
         foreach (var id in installed.Ids)
         {
             context.Out.WriteLine($"{id}  {string.Join(" ← ", installed.Versions(id).Select(version => version.Version))}");
@@ -106,6 +123,10 @@ internal static class PackageCommand
 
         return ExitCode.Done;
     }
+
+    /// <summary>Why it is no folder; null when it is one.</summary>
+    private static string? NoFolder(CommandContext context, string path) =>
+        Directory.Exists(path) ? null : context.Texts.Format(File.Exists(path) ? "package.not-folder" : "package.no-folder", path);
 
     private static void Check(CommandContext context, PackageArchive archive, DirectoryInfo trust) =>
         context.Out.WriteLine(context.Texts.Format("package.publisher", PackageCheck.Publisher(archive, TrustRoots.Read(trust.FullName)), archive.KeyId));
@@ -166,8 +187,8 @@ internal static class PackageCommand
 
     private static string? Say(CommandContext context, Exception error) => error switch
     {
-        FileNotFoundException missing => context.Texts.Format("score.cannot-read", missing.FileName, context.Texts["score.not-found"]),
-        PackageException or IOException or UnauthorizedAccessException or HttpRequestException => context.Texts.Format("package.refused", error.Message),
+        PackageException or HttpRequestException => context.Texts.Format("package.refused", error.Message),
+        IOException or UnauthorizedAccessException => context.Texts.Format("package.refused", FileTrouble.Say(error, context.Texts)),
         _ => null,
     };
 }

@@ -47,6 +47,11 @@ internal static class PackageServer
                 return null;
             }
 
+            if (listing.Packages.Count == 0)
+            {
+                context.Out.WriteLine(context.Texts["package.none-served"]);
+            }
+
             foreach (var package in listing.Packages)
             {
                 var versions = package.Versions.Count > 0 ? string.Join(" ← ", package.Versions) : package.Version;

@@ -25,7 +25,7 @@ internal sealed class PackageDesk(PackageStatusList statuses, PackageInstallatio
         }
         catch (Exception error) when (error is PackageException or IOException or UnauthorizedAccessException)
         {
-            return (null, [error.Message]);
+            return (null, [FileTrouble.Say(error)]);
         }
     }
 
@@ -45,7 +45,7 @@ internal sealed class PackageDesk(PackageStatusList statuses, PackageInstallatio
         }
         catch (Exception error) when (error is PackageException or IOException or UnauthorizedAccessException)
         {
-            return new PackageAnswer(id, null, null, [error.Message]);
+            return new PackageAnswer(id, null, null, [FileTrouble.Say(error)]);
         }
     }
 

@@ -61,6 +61,12 @@ public sealed partial class PackageSwap(
             {
                 loaded.Executions?.End(id, null);
                 Discard(part, candidate);
+                if (error is not PackageException)
+                {
+                    // The package is well; the disk is not, as when a package is taken out of force.
+                    throw;
+                }
+
                 return new SwapResult(id, before?.Mark, before?.Mark, [error.Message]);
             }
 
@@ -139,7 +145,7 @@ public sealed partial class PackageSwap(
         }
         catch (Exception error) when (error is PackageException or IOException or UnauthorizedAccessException)
         {
-            return (null, [error.Message]);
+            return (null, [FileTrouble.Say(error)]);
         }
     }
 

@@ -30,6 +30,10 @@ internal static class SourceApi
         {
             return await answer();
         }
+        catch (UnknownSourceException unknown)
+        {
+            return Results.NotFound(new Problem(unknown.Message));
+        }
         catch (Exception wrong) when (wrong is SourceConfigException or PackageException)
         {
             return Results.BadRequest(new Problem(wrong.Message));
@@ -41,6 +45,10 @@ internal static class SourceApi
         try
         {
             return Results.Ok(answer());
+        }
+        catch (UnknownSourceException unknown)
+        {
+            return Results.NotFound(new Problem(unknown.Message));
         }
         catch (SourceConfigException wrong)
         {

@@ -2,4 +2,4 @@ namespace PerfHost.Host.Sources;
 
 /// <summary>A data source cannot be run as it is written down.</summary>
 /// <param name="message">In Chinese: what was found, where, what was expected.</param>
-public sealed class SourceConfigException(string message) : Exception(message);
+public class SourceConfigException(string message) : Exception(message);

@@ -37,8 +37,9 @@ public sealed partial record SourcesFile(IReadOnlyList<SourceConfig> Sources, st
     /// <param name="id">Its id.</param>
     /// <exception cref="SourceConfigException">There is none, or it is not as it should be.</exception>
     public SourceConfig Find(string id) => Sources.FirstOrDefault(source => source.Id == id)
-        ?? (Problems.FirstOrDefault(problem => problem.Id == id) is { } wrong ? throw new SourceConfigException(wrong.Message) : (SourceConfig?)null)
-        ?? throw new SourceConfigException($"{Name} 中没有数据源“{id}”。现有：{(Sources.Count == 0 ? "无" : string.Join('、', Sources.Take(20).Select(source => source.Id)))}。");
+        ?? throw (Problems.FirstOrDefault(problem => problem.Id == id) is { } wrong
+            ? new SourceConfigException(wrong.Message)
+            : new UnknownSourceException($"{Name} 中没有数据源“{id}”。现有：{(Sources.Count == 0 ? "无" : string.Join('、', Sources.Take(20).Select(source => source.Id)))}。"));
 
     /// <summary>Whether a source may be in the file although it is not among <see cref="Sources"/>: nobody can say what a wrong one promises or keeps.</summary>
     /// <param name="id">Its id.</param>

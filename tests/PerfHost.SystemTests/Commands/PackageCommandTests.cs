@@ -95,6 +95,32 @@ public sealed class PackageCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Commands_FolderThatIsNone_IsNamed()
+    {
+        var (none, file, empty) = (_folder.File("none"), _folder.File("form.json"), Directory.CreateDirectory(_folder.File("empty")).FullName);
+        File.WriteAllText(file, "{}");
+
+        await RefusedAsync($"{none}：没有这个文件夹", "package", "list", "--packages", none, "--data", empty);
+        await RefusedAsync($"{file}：这是文件，应为文件夹", "package", "list", "--packages", file, "--data", empty);
+        await RefusedAsync($"{none}：没有这个文件夹", "package", "pack", none);
+        await RefusedAsync($"{file}：这是文件，应为文件夹", "package", "pack", file);
+        await DoneAsync($"{empty} 中没有安装程序包", "package", "list", "--packages", empty, "--data", empty);
+    }
+
+    [Fact]
+    public async Task Commands_FileThatCannotBeReadOrWritten_IsSaidInChinese()
+    {
+        await CommandLine.RunAsync("package", "keygen", _folder.File("k"));
+        await PackAsync("1.0.0", _folder.File("k"));
+        var source = _folder.File("source");
+
+        await RefusedAsync($"{_folder.Path}：这是文件夹，应为文件", "package", "pack", source, "-o", _folder.Path);
+        await RefusedAsync($"{_folder.File("none")}：文件夹不存在", "package", "pack", source, "-o", _folder.File(Path.Combine("none", "x.perfpack")));
+        await RefusedAsync($"{_folder.File("none.key")}：文件不存在", "package", "pack", source, "-o", _folder.File("x.perfpack"), "--key", _folder.File("none.key"));
+        await RefusedAsync($"{_folder.File("k.key")}：这是文件，应为文件夹", "package", "keygen", _folder.File(Path.Combine("k.key", "x")));
+    }
+
+    [Fact]
     public async Task Keygen_SecretKey_IsReadableByItsOwnerAlone()
     {
         await CommandLine.RunAsync("package", "keygen", _folder.File("k"));
@@ -115,6 +141,13 @@ public sealed class PackageCommandTests : IDisposable
         var run = await CommandLine.RunAsync(arguments);
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Assert.Contains(expected, run.Out, StringComparison.Ordinal);
+    }
+
+    private static async Task RefusedAsync(string expected, params string[] arguments)
+    {
+        var run = await CommandLine.RunAsync(arguments);
+        Assert.Equal((2, ""), (run.ExitCode, run.Out));
+        Assert.Contains(expected, run.Error, StringComparison.Ordinal);
     }
 
     private async Task<string> PackAsync(string version, string key)

@@ -109,13 +109,42 @@ public sealed class HttpTests(DemoServer demo) : IClassFixture<DemoServer>
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
     }
 
+    [Theory]
+    [InlineData("/nothing/here", "text/html,application/xhtml+xml,*/*;q=0.8", true)]
+    [InlineData("/subjects/nobody?board=nowhere", "text/html", true)]
+    [InlineData("/missing", "text/html", true)]
+    [InlineData("/nothing/here", "*/*", false)]
+    [InlineData("/nothing/here", "application/json", false)]
+    [InlineData("/api/nothing", "text/html", false)]
+    [InlineData("/live/nothing", "text/html", false)]
+    public async Task Get_AddressOfNothing_ShowsPeopleAPageAndProgramsTheStatus(string path, string accept, bool isPage)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.Add("Accept", accept);
+
+        using var answer = await _http.SendAsync(request, _cancellation);
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        var said = await answer.Content.ReadAsStringAsync(_cancellation);
+        if (isPage)
+        {
+            Assert.Contains("这里没有内容", said, StringComparison.Ordinal);
+            Assert.Contains("<a href=\"/\">到总览</a>", said, StringComparison.Ordinal);
+            Assert.DoesNotContain("nothing", said, StringComparison.Ordinal);
+        }
+        else
+        {
+            Assert.Empty(said);
+        }
+    }
+
     [Fact]
     public async Task Observe_OversizedBody_IsTooLarge()
     {
         using var answer = await PostAsync(new string(' ', 9 * 1024 * 1024));
 
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
-        Assert.Contains("请求体太大", await answer.Content.ReadAsStringAsync(_cancellation), StringComparison.Ordinal);
+        Assert.Contains("请求体太大，上限为 8 MiB。请分几次提交。", await answer.Content.ReadAsStringAsync(_cancellation), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -142,6 +142,31 @@ public sealed class UpgradeTests : IAsyncLifetime
         huge.Headers.ExpectContinue = true;
         using var tooLarge = await Server.Http.SendAsync(huge, _cancellation);
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, tooLarge.StatusCode);
+        var said = await tooLarge.Content.ReadAsStringAsync(_cancellation);
+        Assert.Contains("上限为 64 MiB", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("分几次", said, StringComparison.Ordinal);
+        await RefusedAsync(HttpMethod.Post, "", HttpStatusCode.BadRequest, "请求没有内容");
+        await RefusedAsync(HttpMethod.Post, "/preview", HttpStatusCode.BadRequest, "请求没有内容");
+    }
+
+    [Fact]
+    public async Task Packages_WrongQuestion_IsAnsweredForWhatWasAsked()
+    {
+        await RefusedAsync(HttpMethod.Get, "/mycity/preview", HttpStatusCode.BadRequest, "没有写 act，应为 ?act=rollback 或 ?act=remove");
+        foreach (var (method, path) in new[] { (HttpMethod.Delete, "/nobody"), (HttpMethod.Post, "/nobody/rollback"), (HttpMethod.Get, "/nobody/preview?act=remove"), (HttpMethod.Get, "/nobody/preview?act=rollback"), (HttpMethod.Delete, "/..%2Fnobody") })
+        {
+            await RefusedAsync(method, path, HttpStatusCode.NotFound, "没有程序包");
+        }
+    }
+
+    [Fact]
+    public async Task Packages_FolderThatCannotBeWritten_IsAFaultInWords()
+    {
+        Directory.CreateDirectory(_folder.File(Path.Combine("packages", "mycity.installed.tmp")));
+
+        await RefusedAsync(HttpMethod.Post, "", HttpStatusCode.InternalServerError, "mycity.installed.tmp：这是文件夹，应为文件", await PackAsync("1.1.0", "0.5"));
+
+        Assert.Equal("1.0.0", Mine(await ListAsync()).GetProperty("version").GetString());
     }
 
     public async ValueTask InitializeAsync()
@@ -224,6 +249,17 @@ public sealed class UpgradeTests : IAsyncLifetime
         using var answer = await Server.Http.SendAsync(request, _cancellation);
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync(_cancellation));
         Assert.True((await answer.Content.ReadFromJsonAsync<JsonElement>(_cancellation)).GetProperty("changed").GetBoolean());
+    }
+
+    private async Task RefusedAsync(HttpMethod method, string path, HttpStatusCode expected, string words, string? file = null)
+    {
+        using var request = Request(method, path);
+        request.Content = file is null ? null : new ByteArrayContent(await File.ReadAllBytesAsync(file, _cancellation));
+        using var answer = await Server.Http.SendAsync(request, _cancellation);
+        var said = await answer.Content.ReadAsStringAsync(_cancellation);
+        Assert.True(answer.StatusCode == expected, $"{method} {path}: {answer.StatusCode} {said}");
+        Assert.Contains(words, said, StringComparison.Ordinal);
+        Assert.DoesNotContain("observations", said, StringComparison.Ordinal);
     }
 
     private Task<JsonElement> ListAsync() => GetAsync("");

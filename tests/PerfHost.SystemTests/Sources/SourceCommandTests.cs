@@ -35,7 +35,7 @@ public sealed partial class SourceCommandTests
         Assert.Contains("很多", await StartOnPageAsync(server, "reports"), StringComparison.Ordinal);
         Assert.Contains("现有：reports", await StartOnPageAsync(server, "nope"), StringComparison.Ordinal);
         using var unknown = await server.Http.PostAsync("/api/sources/nope/run", null, TestContext.Current.CancellationToken);
-        Assert.Equal(HttpStatusCode.BadRequest, unknown.StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
         Assert.Contains("现有：reports", await unknown.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
         Assert.Equal(2, (await CommandLine.RunAsync("source", "run", "nope", "--data", data.Path)).ExitCode);
     }

@@ -1,4 +1,5 @@
 using System.Runtime.Loader;
+using PerfHost.Host.Runtime;
 using PerfHost.Loading;
 using PerfHost.Scripting.Worker;
 using PerfHost.Sdk;
@@ -74,7 +75,7 @@ internal static class SourceWorkerCommand
         }
         catch (Exception error)
         {
-            var reason = SpeaksForItself(error) ? error.Message : $"{error.GetType().Name}：{error.Message}";
+            var reason = SpeaksForItself(error) ? FileTrouble.Say(error) : $"{error.GetType().Name}：{error.Message}";
             return new SourceMessage([], Fault: reason.Length <= MaxFault ? reason : reason[..MaxFault]);
         }
     }
