@@ -25,13 +25,14 @@ public sealed class StepRecorder
         return _visits[point] = times == int.MaxValue ? times : times + 1;
     }
 
-    /// <summary>Records a step.</summary>
+    /// <summary>Records a step. A value of a type that is not of this Sdk is recorded as missing: what is kept must not keep a plugin in memory.</summary>
     /// <param name="step">The step.</param>
     public void Add(Step step)
     {
+        ArgumentNullException.ThrowIfNull(step);
         if (_steps.Count < Limit)
         {
-            _steps.Add(step);
+            _steps.Add(step with { Value = Own(step.Value) });
         }
     }
 
@@ -40,4 +41,12 @@ public sealed class StepRecorder
     /// <param name="number">Its value; NaN is recorded as missing.</param>
     /// <param name="unit">Its unit; empty for a plain ratio.</param>
     public void Add(string label, double number, string unit = "") => Add(new Step(label, Value.Of(number), unit));
+
+    /// <summary>A record's copy constructor lets anybody derive from it; and a list may be anybody's.</summary>
+    private static Value Own(Value value) => value switch
+    {
+        ChecklistValue list => new ChecklistValue([.. list.Items.Take(Limit)]),
+        NumberValue or DateValue or GradeValue or MissingValue => value,
+        _ => Value.Missing("不是本平台的值"),
+    };
 }

@@ -34,7 +34,7 @@ public sealed record ItemResult
     public decimal? Points { get; init; }
 
     /// <summary>The rule that was asked; null when none was.</summary>
-    public BoundExtension? Rule { get; init; }
+    internal BoundExtension? Rule { get; init; }
 
     /// <summary>The document that puts this rule behind this indicator; null when none was asked.</summary>
     public string? RuleSource { get; init; }

@@ -3,6 +3,7 @@ using PerfHost.Host.Packages.Doctor;
 using PerfHost.Loading;
 using PerfHost.Loading.Development;
 using PerfHost.Loading.Installing;
+using PerfHost.Loading.Trust;
 using PerfHost.Web.Packages;
 
 namespace PerfHost.Host.Commands;
@@ -10,16 +11,16 @@ namespace PerfHost.Host.Commands;
 /// <summary><c>perfhost package doctor [FOLDER|FILE|ID]</c>: what a good package still lacks, and how the packages of a running server are. Exit code 1 when something was found.</summary>
 internal static class PackageDoctorCommand
 {
-    public static Command Create(CommandContext context, Option<DirectoryInfo?> packages, Option<DirectoryInfo> data)
+    public static Command Create(CommandContext context, Option<DirectoryInfo?> packages, Option<DirectoryInfo> trust, Option<DirectoryInfo> data)
     {
         var what = new Argument<string?>("PACKAGE") { Description = context.Texts["package.doctor.what"], Arity = ArgumentArity.ZeroOrOne };
-        var command = new Command("doctor", context.Texts["package.doctor"]) { what, packages, data };
+        var command = new Command("doctor", context.Texts["package.doctor"]) { what, packages, trust, data };
         command.SetAction((parsed, cancellation) => PackageCommand.GuardAsync(context, async () =>
         {
             var (named, root) = (parsed.GetValue(what), parsed.GetValue(packages));
             var isFolder = named is not null && Directory.Exists(named);
             var found = isFolder ? await PackageDoctor.ExamineAsync(named!, cancellation)
-                : named is not null && File.Exists(named) ? await FileAsync(named, cancellation)
+                : named is not null && File.Exists(named) ? await FileAsync(named, parsed.GetValue(trust)!.FullName, cancellation)
                 : await HereAsync(context, named, parsed.GetValue(data)!, root, cancellation);
             foreach (var finding in found)
             {
@@ -32,15 +33,24 @@ internal static class PackageDoctorCommand
         return command;
     }
 
-    private static async Task<IReadOnlyList<DoctorFinding>> FileAsync(string file, CancellationToken cancellation)
+    /// <summary>Looks at a package file. What nobody trusted signed is not run for that.</summary>
+    private static async Task<IReadOnlyList<DoctorFinding>> FileAsync(string file, string trust, CancellationToken cancellation)
     {
         var archive = PackageCommand.Open(file);
+        try
+        {
+            PackageCheck.Publisher(archive, TrustRoots.Read(trust));
+        }
+        catch (PackageException refused)
+        {
+            return [new DoctorFinding(file, refused.Message, "没有运行它的代码。自己的程序包，请在打包前的文件夹上检查")];
+        }
+
         var folder = Directory.CreateTempSubdirectory("perfhost-doctor-").FullName;
         try
         {
             archive.Extract(Path.Combine(folder, "package"));
-            var found = await PackageDoctor.ExamineAsync(Path.Combine(folder, "package"), cancellation);
-            return archive.KeyId is null ? [new DoctorFinding(file, "没有签名，不能安装", "用 perfhost package pack --key 签名"), .. found] : found;
+            return await PackageDoctor.ExamineAsync(Path.Combine(folder, "package"), cancellation);
         }
         finally
         {

@@ -30,7 +30,7 @@ internal static class PackageFolderPreview
             return Against(known, before =>
             {
                 using var look = PackageLook.At(Path.Combine(folder, "package"), null, before, PackageLook.Begin(archive, installed, before) with { Publisher = publisher });
-                return look.Preview;
+                return WithNeeds(look.Preview, root, look.Part);
             });
         }
         finally
@@ -49,7 +49,7 @@ internal static class PackageFolderPreview
         return Against(installed.Folder(id), before =>
         {
             using var look = PackageLook.At(folder, null, before, new PackagePreview("rollback", id, manifest.Title, current, manifest.Version) { Capabilities = PackageLook.Asked(manifest, installed) });
-            return look.Preview;
+            return WithNeeds(look.Preview, root, look.Part);
         });
     }
 
@@ -59,7 +59,8 @@ internal static class PackageFolderPreview
     {
         var folder = new InstalledPackages(root).Folder(id);
         var manifest = PackageManifest.ReadFolder(folder);
-        return Against(folder, before => new PackagePreview("remove", id, manifest.Title, manifest.Version, null) { Contents = PackageContents.Compare(before?.Contents ?? [], []) });
+        return Against(folder, before => WithNeeds(
+            new PackagePreview("remove", id, manifest.Title, manifest.Version, null) { Contents = PackageContents.Compare(before?.Contents ?? [], []) }, root, null));
     }
 
     /// <summary>Looks at a folder, or at what is in force under an id.</summary>
@@ -74,6 +75,18 @@ internal static class PackageFolderPreview
             Capabilities = PackageLook.Asked(manifest, installed),
         });
         return look.Preview;
+    }
+
+    /// <summary>Adds what the schemes of the folder's packages would miss.</summary>
+    private static PackagePreview WithNeeds(PackagePreview preview, string root, PackagePart? part)
+    {
+        if (preview.Problems.Count > 0)
+        {
+            return preview;
+        }
+
+        using var all = PackageAssembly.Load(root, null);
+        return preview with { Notices = [.. preview.Notices, .. SchemeNeeds.New(all.Packages, all.Instead(preview.Id, part))] };
     }
 
     /// <param name="folder">What is in force; null when nothing is. A version that is damaged is no reason not to leave it.</param>

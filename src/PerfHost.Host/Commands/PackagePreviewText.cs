@@ -35,7 +35,7 @@ internal static class PackagePreviewText
             Line($"  ! {notice}");
         }
 
-        if (preview.Act != "remove")
+        if (preview.Act != "remove" && (preview.Problems.Count == 0 || preview.Cases > 0))
         {
             Line(texts.Format(preview.Cases == 0 ? "package.preview.no-cases" : preview.FailedCases == 0 ? "package.preview.cases" : "package.preview.failed-cases", preview.Cases, preview.FailedCases));
         }

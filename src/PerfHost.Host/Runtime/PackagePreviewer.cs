@@ -1,4 +1,5 @@
 using PerfHost.Host.Packages;
+using PerfHost.Host.Sources;
 using PerfHost.Loading;
 using PerfHost.Loading.Archives;
 using PerfHost.Loading.Development;
@@ -13,7 +14,7 @@ namespace PerfHost.Host.Runtime;
 /// cases end, and which scores of all ledgers would be others. What nobody trusted signed is not loaded for that. One at a
 /// time; safe for many threads.
 /// </summary>
-public sealed class PackagePreviewer(PackageAssembly loaded, PackageInstallation installation, TrustFolder trust, PackageStash stash, ScoreComparison comparison) : IDisposable
+public sealed class PackagePreviewer(PackageAssembly loaded, PackageInstallation installation, TrustFolder trust, PackageStash stash, ScoreComparison comparison, SourcePlan? sources = null) : IDisposable
 {
     private readonly SemaphoreSlim _one = new(1, 1);
 
@@ -81,12 +82,30 @@ public sealed class PackagePreviewer(PackageAssembly loaded, PackageInstallation
         }
 
         var before = loaded.Part(id);
-        var start = new PackagePreview("remove", id, manifest.Title, before?.Info.Version, null) { Contents = PackageContents.Compare(before?.Contents ?? [], []) };
+        var start = new PackagePreview("remove", id, manifest.Title, before?.Info.Version, null)
+        {
+            Contents = PackageContents.Compare(before?.Contents ?? [], []),
+            Notices = [.. Readers(id).Select(source => $"数据源“{source}”由它读取，停用后读不了。")],
+        };
         return await WithScoresAsync(start, null, cancellation);
     }
 
     /// <inheritdoc/>
     public void Dispose() => _one.Dispose();
+
+    /// <summary>The data sources that a package reads.</summary>
+    private IEnumerable<string> Readers(string id)
+    {
+        try
+        {
+            return sources is null ? [] : SourcesFile.Read(sources.DataFolder).Sources.Where(source => source.Package == id).Select(source => source.Title);
+        }
+        catch (Exception error) when (error is SourceConfigException or IOException or UnauthorizedAccessException)
+        {
+            // What is wrong with the file is said where sources are shown.
+            return [];
+        }
+    }
 
     private async Task<PackagePreview> LookAsync(string folder, PackagePart? before, PackagePreview start, CancellationToken cancellation)
     {
@@ -108,9 +127,11 @@ public sealed class PackagePreviewer(PackageAssembly loaded, PackageInstallation
 
     private async Task<PackagePreview> WithScoresAsync(PackagePreview preview, PackagePart? part, CancellationToken cancellation)
     {
+        var then = loaded.Instead(preview.Id, part);
+        preview = preview with { Notices = [.. preview.Notices, .. SchemeNeeds.New(loaded.Packages, then)] };
         try
         {
-            return preview with { Scores = await comparison.CompareAsync(loaded.Instead(preview.Id, part), preview.Id, cancellation) };
+            return preview with { Scores = await comparison.CompareAsync(then, preview.Id, cancellation) };
         }
         catch (TimeoutException)
         {

@@ -19,6 +19,9 @@ public sealed class PackageCommandTests : IDisposable
         Assert.Equal(2, stranger.ExitCode);
         Assert.Contains("不在本地信任的发布单位之中", stranger.Error, StringComparison.Ordinal);
         Assert.False(Directory.Exists(packages));
+        var examined = await CommandLine.RunAsync("package", "doctor", first, "--trust", trust);
+        Assert.Equal(1, examined.ExitCode);
+        Assert.Contains("没有运行它的代码", examined.Out, StringComparison.Ordinal);
 
         File.Copy(key + ".pem", Path.Combine(trust, "某市财政局.pem"));
         await DoneAsync("已安装 mycity 1.0.0", "package", "install", first, "--packages", packages, "--trust", trust);

@@ -1,5 +1,6 @@
 using System.Runtime.Loader;
 using PerfHost.Host.Packages;
+using PerfHost.Host.Sources;
 using PerfHost.Loading;
 using PerfHost.UnitTests.Loading.Clumsy;
 using PerfHost.UnitTests.Storage;
@@ -169,6 +170,23 @@ public sealed class PackagePreviewTests : IDisposable
         }
 
         Assert.InRange(Contexts(), 0, 1);
+    }
+
+    [Fact]
+    public async Task Removal_OfWhatAnotherSchemeNamesAndASourceReads_SaysBoth()
+    {
+        SmallPackage.Write(_folder["packages/Neighbour"], id: "neighbour");
+        File.Delete(_folder["packages/Neighbour/rules/ratio.indicator.csx"]);
+        var scheme = _folder["packages/Neighbour/schemes/neighbour.yaml"];
+        await File.WriteAllTextAsync(scheme, (await File.ReadAllTextAsync(scheme, TestContext.Current.CancellationToken)).Replace("kind: ratio", "kind: mycity/ratio", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        await using var host = await HostAsync();
+        await File.WriteAllTextAsync(_folder["data/sources.yaml"], "sources: [{ id: rain, title: 雨量, source: mycity/rain, jurisdiction: x }]", TestContext.Current.CancellationToken);
+        using var previewer = host.Previewer(_packages.Trust, _stash, sources: new SourcePlan(_folder["data"], _folder["packages"], []));
+
+        var notices = (await previewer.RemovalAsync("mycity", CancellationToken.None)).Notices;
+
+        Assert.Equal("数据源“雨量”由它读取，停用后读不了。", notices[0]);
+        Assert.StartsWith("方案 neighbour（neighbour）：没有已装载的扩展“mycity/ratio”", Assert.Single(notices.Skip(1)), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using PerfHost.Engine.Goals;
 using PerfHost.Engine.Ledger;
 using PerfHost.Host.Packages;
 using PerfHost.Host.Runtime;
+using PerfHost.Host.Sources;
 using PerfHost.Loading.Development;
 using PerfHost.Loading.Installing;
 using PerfHost.Loading.Trust;
@@ -60,8 +61,8 @@ internal sealed class RunningHost : IAsyncDisposable
     public PackageInstallation Installation(string trust) => new(Swap, Loaded, new TrustFolder(trust), TimeProvider.System);
 
     /// <summary>Says what changes of packages would do.</summary>
-    public PackagePreviewer Previewer(string trust, PackageStash stash, TimeSpan? limit = null) =>
-        new(Loaded, Installation(trust), new TrustFolder(trust), stash, new ScoreComparison(_store, Boards, TimeProvider.System)) { Limit = limit ?? PackageSwap.Limit };
+    public PackagePreviewer Previewer(string trust, PackageStash stash, TimeSpan? limit = null, SourcePlan? sources = null) =>
+        new(Loaded, Installation(trust), new TrustFolder(trust), stash, new ScoreComparison(_store, Boards, TimeProvider.System), sources) { Limit = limit ?? PackageSwap.Limit };
 
     /// <summary>What looks at extensions; the test decides when.</summary>
     public PackageHealth Health() => new(Loaded, _inForce, Boards, _pump, TimeProvider.System, NullLogger<PackageHealth>.Instance);
