@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PerfHost.Loading.Installing;
+using PerfHost.Loading.Trust;
 using PerfHost.Web.Packages;
 
 namespace PerfHost.Host.Commands;
@@ -10,12 +11,12 @@ namespace PerfHost.Host.Commands;
 /// </summary>
 internal static class PackageChangeCommand
 {
-    public static Command Rollback(CommandContext context, Option<DirectoryInfo?> packages, Option<DirectoryInfo> data) => Create(
-        context, "rollback", packages, data, PackageFolderPreview.Rollback, PackageServer.TryRollbackAsync,
+    public static Command Rollback(CommandContext context, Option<DirectoryInfo?> packages, Option<DirectoryInfo> trust, Option<DirectoryInfo> data) => Create(
+        context, "rollback", packages, trust, data, PackageFolderPreview.Rollback, PackageServer.TryRollbackAsync,
         (installed, id) => context.Texts.Format("package.rolled-back", id, installed.Rollback(id).Version));
 
-    public static Command Remove(CommandContext context, Option<DirectoryInfo?> packages, Option<DirectoryInfo> data) => Create(
-        context, "remove", packages, data, PackageFolderPreview.Removal, PackageServer.TryRemoveAsync,
+    public static Command Remove(CommandContext context, Option<DirectoryInfo?> packages, Option<DirectoryInfo> trust, Option<DirectoryInfo> data) => Create(
+        context, "remove", packages, trust, data, PackageFolderPreview.Removal, PackageServer.TryRemoveAsync,
         (installed, id) =>
         {
             installed.Remove(id);
@@ -23,17 +24,17 @@ internal static class PackageChangeCommand
         });
 
     private static Command Create(
-        CommandContext context, string act, Option<DirectoryInfo?> packages, Option<DirectoryInfo> data, Func<string, string, PackagePreview> look,
+        CommandContext context, string act, Option<DirectoryInfo?> packages, Option<DirectoryInfo> trust, Option<DirectoryInfo> data, Func<string, string, TrustRoots, PackagePreview> look,
         Func<CommandContext, DirectoryInfo, DirectoryInfo?, string, CancellationToken, Task<int?>> onServer, Func<InstalledPackages, string, string> onFolder)
     {
         var id = new Argument<string>("ID") { Description = context.Texts["package.id"] };
         var yes = new Option<bool>("--yes") { Description = context.Texts["package.yes-change"] };
-        var command = new Command(act, context.Texts[$"package.{act}"]) { id, yes, packages, data };
+        var command = new Command(act, context.Texts[$"package.{act}"]) { id, yes, packages, trust, data };
         command.SetAction((parsed, cancellation) => PackageCommand.GuardAsync(context, async () =>
         {
             var (named, root, folder) = (parsed.GetValue(id)!, parsed.GetValue(packages), parsed.GetValue(data)!);
             var served = await PackageServer.PreviewAsync(context, folder, root, named, act, cancellation);
-            var preview = served ?? look(named, PackageCommand.Root(root));
+            var preview = served ?? look(named, PackageCommand.Root(root), TrustRoots.Read(parsed.GetValue(trust)!.FullName));
             PackagePreviewText.Print(context, preview);
             if (preview.Problems.Count > 0)
             {

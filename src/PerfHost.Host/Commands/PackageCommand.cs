@@ -17,7 +17,7 @@ internal static class PackageCommand
         return new Command("package", context.Texts["package.description"])
         {
             PackageNewCommand.Create(context), Keygen(context), Pack(context), Verify(context, trust), PackageInstallCommand.Create(context, packages, trust, data), PackageInstallCommand.CreateInfo(context, packages, trust, data), PackageDoctorCommand.Create(context, packages, trust, data), List(context, packages, data),
-            PackageChangeCommand.Rollback(context, packages, data), PackageChangeCommand.Remove(context, packages, data),
+            PackageChangeCommand.Rollback(context, packages, trust, data), PackageChangeCommand.Remove(context, packages, trust, data),
         };
     }
 

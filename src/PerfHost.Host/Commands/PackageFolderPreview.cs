@@ -27,10 +27,10 @@ internal static class PackageFolderPreview
         try
         {
             archive.Extract(Path.Combine(folder, "package"));
-            return Against(known, before =>
+            return Against(known, archive.Manifest.Id, root, roots, before =>
             {
                 using var look = PackageLook.At(Path.Combine(folder, "package"), null, before, PackageLook.Begin(archive, installed, before) with { Publisher = publisher });
-                return WithNeeds(look.Preview, root, look.Part);
+                return WithNeeds(look.Preview, root, look.Part, roots);
             });
         }
         finally
@@ -40,27 +40,28 @@ internal static class PackageFolderPreview
     }
 
     /// <summary>Looks at going back to the version before.</summary>
-    /// <exception cref="PackageException">The package is not installed, or has no earlier version.</exception>
-    public static PackagePreview Rollback(string id, string root)
+    /// <exception cref="PackageException">The package is not installed, has no earlier version, or that one is not to be trusted any more.</exception>
+    public static PackagePreview Rollback(string id, string root, TrustRoots roots)
     {
         var installed = new InstalledPackages(root);
-        var (folder, current) = (installed.Previous(id).Folder, installed.Versions(id)[0].Version);
-        var manifest = PackageManifest.ReadFolder(folder);
-        return Against(installed.Folder(id), before =>
+        var (earlier, folder) = installed.Previous(id);
+        InstalledTrust.RefuseReturn(installed, id, earlier, roots);
+        var (current, manifest) = (installed.Versions(id)[0].Version, PackageManifest.ReadFolder(folder));
+        return Against(installed.Folder(id), id, root, roots, before =>
         {
             using var look = PackageLook.At(folder, null, before, new PackagePreview("rollback", id, manifest.Title, current, manifest.Version) { Capabilities = PackageLook.Asked(manifest, installed) });
-            return WithNeeds(look.Preview, root, look.Part);
+            return WithNeeds(look.Preview, root, look.Part, roots);
         });
     }
 
     /// <summary>Looks at taking a package out of force.</summary>
     /// <exception cref="PackageException">The package is not installed.</exception>
-    public static PackagePreview Removal(string id, string root)
+    public static PackagePreview Removal(string id, string root, TrustRoots roots)
     {
         var folder = new InstalledPackages(root).Folder(id);
         var manifest = PackageManifest.ReadFolder(folder);
-        return Against(folder, before => WithNeeds(
-            new PackagePreview("remove", id, manifest.Title, manifest.Version, null) { Contents = PackageContents.Compare(before?.Contents ?? [], []) }, root, null));
+        return Against(folder, id, root, roots, before => WithNeeds(
+            new PackagePreview("remove", id, manifest.Title, manifest.Version, null) { Contents = PackageContents.Compare(before?.Contents ?? [], []) }, root, null, roots));
     }
 
     /// <summary>Looks at a folder, or at what is in force under an id.</summary>
@@ -78,25 +79,30 @@ internal static class PackageFolderPreview
     }
 
     /// <summary>Adds what the schemes of the folder's packages would miss.</summary>
-    private static PackagePreview WithNeeds(PackagePreview preview, string root, PackagePart? part)
+    private static PackagePreview WithNeeds(PackagePreview preview, string root, PackagePart? part, TrustRoots roots)
     {
         if (preview.Problems.Count > 0)
         {
             return preview;
         }
 
-        using var all = PackageAssembly.Load(root, null);
+        using var all = PackageAssembly.Load(root, null, roots: roots);
         return preview with { Notices = [.. preview.Notices, .. SchemeNeeds.New(all.Packages, all.Instead(preview.Id, part))] };
     }
 
     /// <param name="folder">What is in force; null when nothing is. A version that is damaged is no reason not to leave it.</param>
+    /// <param name="id">The package's id.</param>
+    /// <param name="root">The folder of packages.</param>
+    /// <param name="roots">Whom this city trusts: nothing that was called back is run for a look.</param>
     /// <param name="look">Looks.</param>
-    private static PackagePreview Against(string? folder, Func<PackagePart?, PackagePreview> look)
+    private static PackagePreview Against(string? folder, string id, string root, TrustRoots roots, Func<PackagePart?, PackagePreview> look)
     {
         PackagePart? before = null;
         try
         {
-            before = folder is null ? null : PackagePart.Load(folder, null, PackageKind.Installed, null, PackageAssembly.UsualFaults);
+            var installed = new InstalledPackages(root);
+            var isBarred = installed.Versions(id) is [var current, ..] && InstalledTrust.Refuse(installed, id, current, roots) is not null;
+            before = folder is null || isBarred ? null : PackagePart.Load(folder, null, PackageKind.Installed, null, PackageAssembly.UsualFaults);
         }
         catch (PackageException)
         {

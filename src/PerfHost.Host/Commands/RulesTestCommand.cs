@@ -1,6 +1,7 @@
 using System.CommandLine;
 using PerfHost.Host.Runtime;
 using PerfHost.Loading;
+using PerfHost.Loading.Development;
 using PerfHost.Scripting;
 using PerfHost.Scripting.Cases;
 
@@ -30,7 +31,7 @@ internal static class RulesTestCommand
             return RunOnce(context, folder);
         }
 
-        using var changes = new FolderChanges(folder, TimeProvider.System);
+        using var changes = new FolderChanges(folder, () => ShadowCopy.Stamp(folder), TimeProvider.System);
         while (true)
         {
             var code = RunOnce(context, folder);

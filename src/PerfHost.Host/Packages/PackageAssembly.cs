@@ -82,12 +82,14 @@ public sealed class PackageAssembly : IDisposable
     }
 
     /// <summary>Takes a package out of force.</summary>
+    /// <param name="change">Who does it and why.</param>
+    /// <param name="failure">What is said in its place; null says nothing.</param>
     /// <returns>The package, which stays loaded; null when it was not in force.</returns>
-    internal PackagePart? Take(PackageChange change)
+    internal PackagePart? Take(PackageChange change, PackageFailure? failure = null)
     {
         var taken = Array.Find(_parts, known => known.Info.Id == change.Package);
         _parts = [.. _parts.Where(known => known != taken)];
-        _failures = [.. _failures.Where(failure => failure.Id != change.Package)];
+        _failures = [.. _failures.Where(known => known.Id != change.Package), .. failure is null ? [] : new[] { failure }];
         Packages = Compose(change);
         return taken;
     }
@@ -122,17 +124,13 @@ public sealed class PackageAssembly : IDisposable
     private bool IsBarred(string id, TrustRoots roots)
     {
         var installed = new InstalledPackages(Root);
-        var version = installed.Versions(id)[0];
-        var why = roots.IsRevoked(version.Hash) ? $"{id} {version.Version} 已被吊销，没有装载。请安装发布单位的新版本，或退回上一版本、停用。"
-            : version.KeyId is { } key && roots.IsRevoked(key) ? $"{id} {version.Version} 的签名密钥 {key} 已被吊销，没有装载。请向发布单位索取用新密钥签名的版本，或停用。"
-            : !installed.IsIntact(id) ? $"{id} {version.Version} 的文件在安装之后被改动过，没有装载。请重新安装同一程序包。"
-            : null;
-        if (why is not null)
+        if (InstalledTrust.Refuse(installed, id, installed.Versions(id)[0], roots) is not { } distrust)
         {
-            _failures.Add(new PackageFailure(id, why, id));
+            return false;
         }
 
-        return why is not null;
+        _failures.Add(new PackageFailure(id, distrust.NotLoaded, id));
+        return true;
     }
 
     /// <summary>Whether an installed package brought the process down the last time; if not, marks it unless it ran before.</summary>

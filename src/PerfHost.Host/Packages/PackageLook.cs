@@ -64,7 +64,7 @@ internal sealed class PackageLook : IDisposable
         {
             Hash = archive.Hash,
             Capabilities = Asked(manifest, installed),
-            IsInForce = before?.Info.Kind == PackageKind.Installed && installed.Versions(manifest.Id) is [var first, ..] && first.Hash == archive.Hash && first.KeyId == archive.KeyId && installed.IsIntact(manifest.Id),
+            IsInForce = before?.Info.Kind == PackageKind.Installed && installed.Versions(manifest.Id) is [var first, ..] && first.Hash == archive.Hash && first.KeyId == archive.KeyId && installed.IsIntact(manifest.Id, first),
         };
     }
 

@@ -50,7 +50,7 @@ public sealed partial class DevelopmentWatch(DevelopmentFolders folders, Package
 
     private async Task FollowAsync(DevelopmentFolder folder, CancellationToken cancellation)
     {
-        using var changes = new FolderChanges(folder.Path, time);
+        using var changes = new FolderChanges(folder.Path, () => ShadowCopy.Stamp(folder.Path), time);
         while (true)
         {
             try

@@ -1,5 +1,4 @@
 using System.Threading.Channels;
-using PerfHost.Loading.Development;
 
 namespace PerfHost.Host.Runtime;
 
@@ -13,15 +12,19 @@ internal sealed class FolderChanges : IDisposable
     private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(2);
 
-    private readonly string _folder;
+    private readonly Func<string> _look;
     private readonly TimeProvider _time;
     private readonly Channel<bool> _told = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly FileSystemWatcher? _watcher;
     private string _stamp;
 
-    public FolderChanges(string folder, TimeProvider time)
+    /// <param name="folder">The folder; it may be missing.</param>
+    /// <param name="stamp">A short text that differs when what is followed in the folder does.</param>
+    /// <param name="time">The clock.</param>
+    public FolderChanges(string folder, Func<string> stamp, TimeProvider time)
     {
-        (_folder, _time, _stamp) = (folder, time, ShadowCopy.Stamp(folder));
+        (_look, _time) = (stamp, time);
+        _stamp = Stamp();
         try
         {
             _watcher = new FileSystemWatcher(folder) { IncludeSubdirectories = true };
@@ -44,7 +47,7 @@ internal sealed class FolderChanges : IDisposable
     public async Task NextAsync(CancellationToken cancellation)
     {
         // Being told is a reason to look, not a change: editors touch files, and what is told late was seen already.
-        while (ShadowCopy.Stamp(_folder) == _stamp)
+        while (Stamp() == _stamp)
         {
             using var timer = _time.CreateTimer(_ => _told.Writer.TryWrite(true), null, Look, Timeout.InfiniteTimeSpan);
             await _told.Reader.ReadAsync(cancellation);
@@ -52,9 +55,9 @@ internal sealed class FolderChanges : IDisposable
 
         for (var round = 0; round < MostRounds; round++)
         {
-            var before = ShadowCopy.Stamp(_folder);
+            var before = Stamp();
             await Task.Delay(Quiet, _time, cancellation);
-            _stamp = ShadowCopy.Stamp(_folder);
+            _stamp = Stamp();
             if (_stamp == before)
             {
                 return;
@@ -63,6 +66,19 @@ internal sealed class FolderChanges : IDisposable
     }
 
     public void Dispose() => _watcher?.Dispose();
+
+    /// <summary>A folder that cannot be read at this moment is not as it was; whoever looks says why.</summary>
+    private string Stamp()
+    {
+        try
+        {
+            return _look();
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return "";
+        }
+    }
 
     private void Tell(object sender, FileSystemEventArgs args) => _told.Writer.TryWrite(true);
 }

@@ -54,11 +54,10 @@ public sealed class PackageInstallation(PackageSwap swap, PackageAssembly loaded
     /// <param name="person">Who does it.</param>
     /// <param name="reason">Why; null says so in general words.</param>
     /// <param name="cancellation">Gives up while the version is tried.</param>
-    /// <exception cref="PackageException">The package is not installed, or has no earlier version.</exception>
+    /// <exception cref="PackageException">The package is not installed, has no earlier version, or that one is not to be trusted any more.</exception>
     public async Task<SwapResult> RollbackAsync(string id, string person, string? reason, CancellationToken cancellation)
     {
-        RefuseFolder(id);
-        var (version, folder) = Installed.Previous(id);
+        var (version, folder) = Earlier(id);
         var candidate = new PackageCandidate(folder, PackageKind.Installed, loaded.RuleCache, Record: () => Installed.Rollback(id));
         return await swap.PutAsync(candidate, person, reason ?? $"退回 {version.Version}", cancellation);
     }
@@ -82,6 +81,17 @@ public sealed class PackageInstallation(PackageSwap swap, PackageAssembly loaded
         }
 
         return await swap.TakeAsync(id, () => Installed.Remove(id), person, reason ?? "停用", cancellation);
+    }
+
+    /// <summary>The version that rolling back would put in force, and its folder.</summary>
+    /// <param name="id">The package's id.</param>
+    /// <exception cref="PackageException">The package is not installed, has no earlier version, or that one is not to be trusted any more.</exception>
+    internal (InstalledVersion Version, string Folder) Earlier(string id)
+    {
+        RefuseFolder(id);
+        var (version, folder) = Installed.Previous(id);
+        InstalledTrust.RefuseReturn(Installed, id, version, TrustRoots.Read(trust.Path));
+        return (version, folder);
     }
 
     /// <summary>Whether what is in force under an id comes from a folder.</summary>

@@ -57,11 +57,10 @@ public sealed class PackagePreviewer(PackageAssembly loaded, PackageInstallation
     /// <summary>Looks at going back to the version before.</summary>
     /// <param name="id">The package's id.</param>
     /// <param name="cancellation">Gives up.</param>
-    /// <exception cref="PackageException">The package is not installed, or has no earlier version.</exception>
+    /// <exception cref="PackageException">The package is not installed, has no earlier version, or that one is not to be trusted any more.</exception>
     public Task<PackagePreview> RollbackAsync(string id, CancellationToken cancellation)
     {
-        installation.RefuseFolder(id);
-        var folder = installation.Installed.Previous(id).Folder;
+        var folder = installation.Earlier(id).Folder;
         var (manifest, before) = (PackageManifest.ReadFolder(folder), loaded.Part(id));
         return LookAsync(folder, before, new PackagePreview("rollback", id, manifest.Title, before?.Info.Version, manifest.Version)
         {

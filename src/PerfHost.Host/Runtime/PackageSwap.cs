@@ -1,6 +1,7 @@
 using PerfHost.Engine.Ledger;
 using PerfHost.Host.Packages;
 using PerfHost.Loading;
+using PerfHost.Loading.Installing;
 using PerfHost.Web.Boards;
 using PerfHost.Web.Packages;
 
@@ -97,18 +98,29 @@ public sealed partial class PackageSwap(
         await _one.WaitAsync(cancellation);
         try
         {
-            var before = loaded.Packages.Find(id)?.Mark;
-            await BoardsAsync();
-            record?.Invoke();
-            var old = loaded.Take(new PackageChange(id, person, reason));
-            await SpreadAsync();
-            loaded.Executions?.End(id, null);
-            if (old is not null)
-            {
-                unloaded.Add(id, old.Unload(), old.Shadow);
-            }
+            return await TakeAsync(new PackageChange(id, person, reason), record, null);
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
 
-            return new SwapResult(id, before, null, []);
+    /// <summary>Takes a package out of force that must not be loaded any more.</summary>
+    /// <param name="id">The package's id.</param>
+    /// <param name="look">Looks at what is in force once no other swap is under way; null leaves it in force.</param>
+    /// <param name="person">Who says so.</param>
+    /// <param name="cancellation">Gives up waiting for another swap.</param>
+    /// <returns>What was done; null when it was left in force.</returns>
+    public async Task<SwapResult?> BarAsync(string id, Func<Distrust?> look, string person, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(look);
+        await _one.WaitAsync(cancellation);
+        try
+        {
+            return look() is { } distrust
+                ? await TakeAsync(new PackageChange(id, person, distrust.Reason), null, new PackageFailure(id, distrust.NotLoaded, id))
+                : null;
         }
         finally
         {
@@ -118,6 +130,22 @@ public sealed partial class PackageSwap(
 
     /// <inheritdoc/>
     public void Dispose() => _one.Dispose();
+
+    private async Task<SwapResult> TakeAsync(PackageChange change, Action? record, PackageFailure? failure)
+    {
+        var (id, before) = (change.Package, loaded.Packages.Find(change.Package)?.Mark);
+        await BoardsAsync();
+        record?.Invoke();
+        var old = loaded.Take(change, failure);
+        await SpreadAsync();
+        loaded.Executions?.End(id, null);
+        if (old is not null)
+        {
+            unloaded.Add(id, old.Unload(), old.Shadow);
+        }
+
+        return new SwapResult(id, before, null, []);
+    }
 
     private async Task<(PackagePart? Part, IReadOnlyList<string> Problems)> ProveAsync(PackageCandidate candidate, CancellationToken cancellation)
     {

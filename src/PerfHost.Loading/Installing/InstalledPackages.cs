@@ -150,10 +150,14 @@ public sealed class InstalledPackages(string root)
         Grants.Withdraw(id);
     }
 
-    /// <summary>Whether the files of the version in force are those that were installed.</summary>
+    /// <summary>Whether the files of a version are those that were installed.</summary>
     /// <param name="id">The package's id.</param>
-    /// <exception cref="PackageException">The package is not installed, or its list of versions is damaged.</exception>
-    public bool IsIntact(string id) => Required(id)[0] is var version && IsIntact(FolderOf(id, version), version.Hash);
+    /// <param name="version">One of its versions.</param>
+    public bool IsIntact(string id, InstalledVersion version)
+    {
+        ArgumentNullException.ThrowIfNull(version);
+        return IsIntact(FolderOf(id, version), version.Hash);
+    }
 
     private static bool IsIntact(string folder, string hash) => Directory.Exists(folder) && PackageSums.OfFolder(folder).Hash == hash;
 

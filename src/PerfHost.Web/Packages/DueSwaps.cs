@@ -30,9 +30,12 @@ public static class DueSwaps
 
             // A folder that was there at the start needs no entry: nothing was swapped. An installed version is always named.
             var isNews = isSwapped || (recorded is not null ? recorded.Mark != now : next.Find(id)?.Kind == PackageKind.Installed && before is null);
-            if (isNews && (recorded?.Mark is not null || uses(id)) && (now is not null || !next.Failures.Any(failure => failure.Id == id)))
+            var change = next.Change?.Package == id ? next.Change : null;
+
+            // What could not be loaded at the start may be well at the next; what somebody took out of force is out.
+            if (isNews && (recorded?.Mark is not null || uses(id)) && (now is not null || change is not null || !next.Failures.Any(failure => failure.Id == id)))
             {
-                var (person, reason) = next.Change is { } change && change.Package == id ? (change.Person, change.Reason) : (Host, "启动时与台账核对");
+                var (person, reason) = change is not null ? (change.Person, change.Reason) : (Host, "启动时与台账核对");
                 due.Add((new PackageSwapped(id, isSwapped ? was : recorded?.Mark, now, person, reason, Replaced(facts, id, next)), $"package:{id}:{now?.Hash.ToString()[..32] ?? "none"}@{recorded?.Sequence ?? 0}"));
             }
         }

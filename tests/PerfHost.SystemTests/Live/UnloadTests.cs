@@ -54,6 +54,33 @@ public sealed class UnloadTests : IDisposable
         Assert.Equal("1.1.0", mine.GetProperty("version").GetString());
     }
 
+    [Fact]
+    public async Task Revoked_WhileTheServerRuns_GoesOutOfForceAndItsMemoryComesBack()
+    {
+        await CommandLine.RunAsync("package", "keygen", _folder.File("publisher"));
+        Directory.CreateDirectory(_folder.File("trust"));
+        File.Copy(_folder.File("publisher.pem"), _folder.File(Path.Combine("trust", "某市财政局.pem")));
+        CityPackage.WriteForms(Directory.CreateDirectory(_folder.File("forms")).FullName);
+        await PackageAsync("install", await PackAsync("1.0.0"), "--packages", _folder.File("packages"), "--trust", _folder.File("trust"));
+        await using var server = await PerfHostProcess.StartAsync(_folder.File("data"), ["--packages", _folder.File("packages"), "--forms", _folder.File("forms"), "--trust", _folder.File("trust")]);
+        server.Http.DefaultRequestHeaders.Add("X-PerfHost-Secret", await File.ReadAllTextAsync(_folder.File(Path.Combine("data", "server.secret")), _cancellation));
+        var line = (await File.ReadAllLinesAsync(_folder.File(Path.Combine("packages", "mycity.installed")), _cancellation))[0];
+
+        await File.WriteAllTextAsync(_folder.File(Path.Combine("trust", "revoked.txt")), line.Split(' ')[1] + "  # 发布单位召回\n", _cancellation);
+
+        JsonElement mine;
+        do
+        {
+            await Task.Delay(200, _cancellation);
+            mine = (await server.Http.GetFromJsonAsync<JsonElement>("/api/packages/mycity", _cancellation)).GetProperty("status");
+        }
+        while (mine.GetProperty("isUnloaded").ValueKind == JsonValueKind.Null);
+
+        Assert.Equal(("failed", true), (mine.GetProperty("state").GetString(), mine.GetProperty("isUnloaded").GetBoolean()));
+        Assert.Contains("已被吊销", await server.Http.GetStringAsync("/health", _cancellation), StringComparison.Ordinal);
+        Assert.Contains("mycity", await server.Http.GetStringAsync($"/?board={Uri.EscapeDataString(CityPackage.Board)}", _cancellation), StringComparison.Ordinal);
+    }
+
     public void Dispose() => _folder.Dispose();
 
     /// <summary>Follows a board or wall through a snapshot and a change.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using PerfHost.Host.Packages;
 using PerfHost.Loading;
 using PerfHost.Loading.Installing;
@@ -22,7 +23,7 @@ public sealed class InstalledTrustTests : IDisposable
     {
         await InstallAsync("1.0.0");
         var version = new InstalledPackages(_folder["packages"]).Versions("mycity")[0];
-        await File.WriteAllTextAsync(_folder["trust/revoked.txt"], isKey ? version.KeyId : version.Hash, TestContext.Current.CancellationToken);
+        await RevokeAsync(isKey ? version.KeyId! : version.Hash);
 
         await using var host = new RunningHost(_folder);
 
@@ -46,6 +47,77 @@ public sealed class InstalledTrustTests : IDisposable
         Assert.Equal(genuine, await File.ReadAllTextAsync(rule, TestContext.Current.CancellationToken));
         Assert.Empty(host.Loaded.Packages.Failures);
         Assert.Equal("1.0.0", Assert.Single(host.Loaded.Packages.Packages).Version);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Look_PackageCalledBackWhileItRuns_IsOutOfForceAtOnceAndOneEntry(bool isKey)
+    {
+        await InstallAsync("1.0.0");
+        await using var host = new RunningHost(_folder);
+        await host.OpenAsync(County, "mycity");
+        Assert.Equal("60", await host.CellAsync(County));
+        using var watch = host.Trust(_packages.Trust);
+        Assert.Empty(await watch.LookAsync(CancellationToken.None));
+
+        var version = host.Installed.Versions("mycity")[0];
+        await RevokeAsync(isKey ? version.KeyId! : version.Hash);
+        Assert.Equal("mycity", Assert.Single(await watch.LookAsync(CancellationToken.None)).Package);
+        Assert.Empty(await watch.LookAsync(CancellationToken.None));
+
+        Assert.Null(await host.CellAsync(County));
+        Assert.Contains("已被吊销，没有装载", Assert.Single(host.Loaded.Packages.Failures).Reason, StringComparison.Ordinal);
+        var facts = await host.FactsAsync(County);
+        Assert.Null(facts.Packages["mycity"].Mark);
+        var swap = JsonDocument.Parse(Assert.Single((await host.SwapsAsync(County))[^1].Rows!)).RootElement;
+        Assert.Contains("已被吊销", swap.GetProperty("reason").GetString(), StringComparison.Ordinal);
+
+        // The list was wrong: the genuine file brings it back without a restart.
+        File.Delete(_folder["trust/revoked.txt"]);
+        Assert.Empty((await host.Installation(_packages.Trust).InstallAsync(_packages.Pack("1.0.0"), "管理员", null, [], CancellationToken.None)).Problems);
+        Assert.Equal("60", await host.CellAsync(County));
+    }
+
+    [Fact]
+    public async Task Look_RevocationThatCannotBeRead_LeavesEverythingInForceAndSaysSo()
+    {
+        await InstallAsync("1.0.0");
+        await using var host = new RunningHost(_folder);
+        using var watch = host.Trust(_packages.Trust);
+        await RevokeAsync("mycity 1.0.0");
+
+        Assert.Contains("mycity 1.0.0", (await Assert.ThrowsAsync<PackageException>(() => watch.LookAsync(CancellationToken.None))).Message, StringComparison.Ordinal);
+
+        Assert.Equal("1.0.0", Assert.Single(host.Loaded.Packages.Packages).Version);
+    }
+
+    [Theory]
+    [InlineData("revoked", "已被吊销，不能退回")]
+    [InlineData("altered", "被改动过，不能退回")]
+    public async Task Rollback_EarlierVersionIsNotToBeTrustedAnyMore_IsRefusedAndShownSo(string how, string said)
+    {
+        await InstallAsync("1.0.0");
+        await InstallAsync("1.1.0");
+        await using var host = new RunningHost(_folder);
+        var (earlier, folder) = host.Installed.Previous("mycity");
+        if (how == "revoked")
+        {
+            await RevokeAsync(earlier.Hash);
+        }
+        else
+        {
+            await File.AppendAllTextAsync(Path.Combine(folder, "rules/ratio.indicator.csx"), "\n// ours now", TestContext.Current.CancellationToken);
+        }
+
+        using var previewer = host.Previewer(_packages.Trust, new PackageStash(_folder["stash"], TimeProvider.System));
+        var shown = await Assert.ThrowsAsync<PackageException>(() => previewer.RollbackAsync("mycity", CancellationToken.None));
+        var refused = await Assert.ThrowsAsync<PackageException>(() => host.Installation(_packages.Trust).RollbackAsync("mycity", "管理员", null, CancellationToken.None));
+
+        Assert.Contains(said, shown.Message, StringComparison.Ordinal);
+        Assert.Contains(said, refused.Message, StringComparison.Ordinal);
+        Assert.Equal("1.1.0", host.Installed.Versions("mycity")[0].Version);
+        Assert.Equal("1.1.0", Assert.Single(host.Loaded.Packages.Packages).Version);
     }
 
     [Fact]
@@ -77,6 +149,8 @@ public sealed class InstalledTrustTests : IDisposable
         _packages.Dispose();
         _folder.Dispose();
     }
+
+    private Task RevokeAsync(string id) => File.WriteAllTextAsync(_folder["trust/revoked.txt"], id, TestContext.Current.CancellationToken);
 
     private async Task InstallAsync(string version)
     {

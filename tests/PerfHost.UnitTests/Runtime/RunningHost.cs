@@ -64,6 +64,9 @@ internal sealed class RunningHost : IAsyncDisposable
     public PackagePreviewer Previewer(string trust, PackageStash stash, TimeSpan? limit = null, SourcePlan? sources = null) =>
         new(Loaded, Installation(trust), new TrustFolder(trust), stash, new ScoreComparison(_store, Boards, TimeProvider.System), sources) { Limit = limit ?? PackageSwap.Limit };
 
+    /// <summary>What looks at the trust roots; the test decides when.</summary>
+    public TrustWatch Trust(string trust) => new(Installation(trust), _inForce, Swap, new TrustFolder(trust), TimeProvider.System, NullLogger<TrustWatch>.Instance);
+
     /// <summary>What looks at extensions; the test decides when.</summary>
     public PackageHealth Health() => new(Loaded, _inForce, Boards, _pump, TimeProvider.System, NullLogger<PackageHealth>.Instance);
 
