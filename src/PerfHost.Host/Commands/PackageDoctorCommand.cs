@@ -21,7 +21,7 @@ internal static class PackageDoctorCommand
             var isFolder = named is not null && Directory.Exists(named);
             var found = isFolder ? await PackageDoctor.ExamineAsync(named!, cancellation)
                 : named is not null && File.Exists(named) ? await FileAsync(named, parsed.GetValue(trust)!.FullName, cancellation)
-                : await HereAsync(context, named, parsed.GetValue(data)!, root, cancellation);
+                : await HereAsync(context, named, parsed.GetValue(data)!, root, TrustRoots.Read(parsed.GetValue(trust)!.FullName), cancellation);
             foreach (var finding in found)
             {
                 context.Out.WriteLine(Terminal.Plain($"{finding.Where}  {finding.What}\n    → {finding.ToDo}"));
@@ -59,7 +59,7 @@ internal static class PackageDoctorCommand
     }
 
     /// <summary>Looks at the package of an id, or at all of them: how a running server has them, and what lies in their folders.</summary>
-    private static async Task<IReadOnlyList<DoctorFinding>> HereAsync(CommandContext context, string? id, DirectoryInfo data, DirectoryInfo? packages, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<DoctorFinding>> HereAsync(CommandContext context, string? id, DirectoryInfo data, DirectoryInfo? packages, TrustRoots roots, CancellationToken cancellation)
     {
         var listing = await PackageServer.ListAsync(context, data, packages, cancellation);
         var root = listing?.Root ?? PackageCommand.Root(packages);
@@ -68,7 +68,7 @@ internal static class PackageDoctorCommand
         foreach (var one in ids)
         {
             var folder = PackageFolders.Find(root, one) ?? throw new PackageException(one, null, context.Texts.Format("package.nowhere", root));
-            found.AddRange(await PackageDoctor.InForceAsync(root, one, folder, cancellation));
+            found.AddRange(await PackageDoctor.InForceAsync(root, one, folder, roots, cancellation));
         }
 
         return found;

@@ -65,14 +65,22 @@ internal static class PackageFolderPreview
     }
 
     /// <summary>Looks at a folder, or at what is in force under an id.</summary>
-    /// <exception cref="PackageException">There is neither.</exception>
-    public static PackagePreview Info(CommandContext context, string named, string root)
+    /// <exception cref="PackageException">There is neither, or what was installed is not to be trusted any more.</exception>
+    public static PackagePreview Info(CommandContext context, string named, string root, TrustRoots roots)
     {
         var folder = (Directory.Exists(named) ? named : PackageFolders.Find(root, named)) ?? throw new PackageException(named, null, context.Texts.Format("package.nowhere", root));
         var (manifest, installed) = (PackageManifest.ReadFolder(folder), new InstalledPackages(root));
+        if (InstalledTrust.Refuse(root, manifest.Id, folder, roots) is { } distrust)
+        {
+            throw new PackageException(manifest.Id, null, $"{distrust.Reason}，没有运行它的代码。{distrust.NextStep}");
+        }
+
+        var signed = installed.Versions(manifest.Id) is [var current, ..] && installed.Folder(manifest.Id) == folder ? current : null;
         using var look = PackageLook.At(folder, null, null, new PackagePreview("info", manifest.Id, manifest.Title, manifest.Version, null)
         {
-            Publisher = manifest.Publisher,
+            Publisher = (signed?.KeyId is { } key ? roots.Publisher(key) : null) ?? manifest.Publisher,
+            KeyId = signed?.KeyId,
+            Hash = signed?.Hash,
             Capabilities = PackageLook.Asked(manifest, installed),
         });
         return look.Preview;
@@ -100,9 +108,7 @@ internal static class PackageFolderPreview
         PackagePart? before = null;
         try
         {
-            var installed = new InstalledPackages(root);
-            var isBarred = installed.Versions(id) is [var current, ..] && InstalledTrust.Refuse(installed, id, current, roots) is not null;
-            before = folder is null || isBarred ? null : PackagePart.Load(folder, null, PackageKind.Installed, null, PackageAssembly.UsualFaults);
+            before = folder is null || InstalledTrust.Refuse(root, id, folder, roots) is not null ? null : PackagePart.Load(folder, null, PackageKind.Installed, null, PackageAssembly.UsualFaults);
         }
         catch (PackageException)
         {

@@ -64,11 +64,11 @@ internal static class PackageInstallCommand
         var command = new Command("info", context.Texts["package.info"]) { what, packages, trust, data };
         command.SetAction((parsed, cancellation) => PackageCommand.GuardAsync(context, async () =>
         {
-            var (named, root) = (parsed.GetValue(what)!, parsed.GetValue(packages));
+            var (named, root, roots) = (parsed.GetValue(what)!, parsed.GetValue(packages), TrustRoots.Read(parsed.GetValue(trust)!.FullName));
             var preview = File.Exists(named)
                 ? await PackageServer.PreviewAsync(context, parsed.GetValue(data)!, root, named, cancellation)
-                    ?? PackageFolderPreview.File(PackageCommand.Open(named), PackageCommand.Root(root), TrustRoots.Read(parsed.GetValue(trust)!.FullName))
-                : PackageFolderPreview.Info(context, named, (await PackageServer.ListAsync(context, parsed.GetValue(data)!, root, cancellation))?.Root ?? PackageCommand.Root(root));
+                    ?? PackageFolderPreview.File(PackageCommand.Open(named), PackageCommand.Root(root), roots)
+                : PackageFolderPreview.Info(context, named, (await PackageServer.ListAsync(context, parsed.GetValue(data)!, root, cancellation))?.Root ?? PackageCommand.Root(root), roots);
             PackagePreviewText.Print(context, preview);
             return preview.Problems.Count > 0 ? context.Refuse(context.Texts.Format("package.refused", string.Join('\n', preview.Problems))) : ExitCode.Done;
         }));

@@ -17,7 +17,12 @@ internal static class PackagePreviewText
         Line($"{preview.Id} {versions}  {preview.Title}");
         if (preview.Publisher is { } publisher)
         {
-            Line(texts.Format("package.preview.publisher", publisher));
+            Line(texts.Format(preview.KeyId is null ? "package.preview.publisher" : "package.preview.signed", publisher, preview.KeyId));
+        }
+
+        if (preview.Hash is { } hash)
+        {
+            Line(texts.Format("package.preview.hash", hash));
         }
 
         foreach (var content in preview.Contents)

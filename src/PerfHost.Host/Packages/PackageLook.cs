@@ -63,6 +63,7 @@ internal sealed class PackageLook : IDisposable
         return new PackagePreview(before is null ? "install" : "upgrade", manifest.Id, manifest.Title, before?.Info.Version, manifest.Version)
         {
             Hash = archive.Hash,
+            KeyId = archive.KeyId,
             Capabilities = Asked(manifest, installed),
             IsInForce = before?.Info.Kind == PackageKind.Installed && installed.Versions(manifest.Id) is [var first, ..] && first.Hash == archive.Hash && first.KeyId == archive.KeyId && installed.IsIntact(manifest.Id, first),
         };

@@ -2,12 +2,13 @@ using PerfHost.Host.Packages;
 using PerfHost.Host.Packages.Doctor;
 using PerfHost.Host.Serving;
 using PerfHost.Loading;
+using PerfHost.Loading.Trust;
 using PerfHost.Web.Packages;
 
 namespace PerfHost.Host.Runtime;
 
 /// <summary>Looks into the packages of this host. One examination at a time; safe for many threads.</summary>
-public sealed class PackageExamination(PackageStatusList statuses, PackageAssembly loaded, PackageInstallation installation) : IPackageExamination, IDisposable
+public sealed class PackageExamination(PackageStatusList statuses, PackageAssembly loaded, PackageInstallation installation, TrustFolder trust) : IPackageExamination, IDisposable
 {
     private const int MostReadme = 64 * 1024;
     private readonly SemaphoreSlim _one = new(1, 1);
@@ -29,7 +30,7 @@ public sealed class PackageExamination(PackageStatusList statuses, PackageAssemb
         await _one.WaitAsync(cancellation);
         try
         {
-            return [.. ServerFindings.Of([status]), .. Folder(id) is { } folder ? await PackageDoctor.InForceAsync(statuses.Root, id, folder, cancellation) : []];
+            return [.. ServerFindings.Of([status]), .. Folder(id) is { } folder ? await PackageDoctor.InForceAsync(statuses.Root, id, folder, TrustRoots.Read(trust.Path), cancellation) : []];
         }
         finally
         {

@@ -18,6 +18,19 @@ public static class InstalledTrust
             ?? (installed.IsIntact(id, version) ? null : new Distrust($"{id} {version.Version} 的文件在安装之后被改动过", "请重新安装同一程序包。"));
     }
 
+    /// <summary>Whether what lies under an id must not be loaded any more. A folder that somebody put there is trusted as it stands.</summary>
+    /// <param name="root">The folder of packages.</param>
+    /// <param name="id">The package's id.</param>
+    /// <param name="folder">Where it lies.</param>
+    /// <param name="roots">Whom this city trusts.</param>
+    /// <returns>Why; null when nothing speaks against it.</returns>
+    /// <exception cref="PackageException">The list of its versions is damaged.</exception>
+    public static Distrust? Refuse(string root, string id, string folder, TrustRoots roots)
+    {
+        var installed = new InstalledPackages(root);
+        return installed.Versions(id) is [var current, ..] && installed.Folder(id) == folder ? Refuse(installed, id, current, roots) : null;
+    }
+
     /// <summary>Refuses to go back to a version that must not be loaded any more.</summary>
     /// <param name="installed">The installed packages.</param>
     /// <param name="id">The package's id.</param>

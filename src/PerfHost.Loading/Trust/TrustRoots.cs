@@ -74,7 +74,12 @@ public sealed class TrustRoots
 
     /// <summary>Whether a key is among the roots, revoked or not.</summary>
     /// <param name="keyId">The key's id.</param>
-    public bool Knows(string keyId) => _keys.ContainsKey(keyId);
+    public bool Knows(string keyId) => Publisher(keyId) is not null;
+
+    /// <summary>Whose key it is, revoked or not.</summary>
+    /// <param name="keyId">The key's id.</param>
+    /// <returns>The publisher's name; null when the key is not among the roots.</returns>
+    public string? Publisher(string keyId) => _keys.TryGetValue(keyId, out var root) ? root.Publisher : null;
 
     private void Trust(string pem, string file)
     {

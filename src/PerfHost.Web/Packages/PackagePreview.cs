@@ -16,6 +16,9 @@ public sealed record PackagePreview(string Act, string Id, string Title, string?
     /// <summary>The package's hash: of the signed list of its files; null when it came as a folder.</summary>
     public string? Hash { get; init; }
 
+    /// <summary>The id of the key that signed it; null when it came as a folder, or nobody signed it.</summary>
+    public string? KeyId { get; init; }
+
     /// <summary>Under which the file is kept until it is confirmed; null when it is not kept.</summary>
     public string? Ticket { get; init; }
 

@@ -41,6 +41,29 @@ public sealed class PackageCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Revoked_InstalledPackage_IsNotRunByAnyCommandAndNobodyGoesBackToIt()
+    {
+        var (key, trust, packages) = (_folder.File("某市财政局"), _folder.File("trust"), _folder.File("packages"));
+        Directory.CreateDirectory(trust);
+        await CommandLine.RunAsync("package", "keygen", key);
+        File.Copy(key + ".pem", Path.Combine(trust, "某市财政局.pem"));
+        string[] here = ["--packages", packages, "--trust", trust, "--data", _folder.File("data")];
+        await DoneAsync("已安装 mycity 1.0.0", ["package", "install", await PackAsync("1.0.0", key), .. here]);
+        await DoneAsync("已安装 mycity 1.1.0", ["package", "install", await PackAsync("1.1.0", key), .. here]);
+        var lines = File.ReadAllLines(Path.Combine(packages, "mycity.installed")).Select(line => line.Split(' ')).ToArray();
+        await DoneAsync($"发布单位 某市财政局（密钥 {lines[0][2]}）\n哈希 {lines[0][1]}", ["package", "info", "mycity", .. here]);
+
+        File.WriteAllText(Path.Combine(trust, "revoked.txt"), lines[1][1]);
+        await RefusedAsync("mycity 1.0.0 已被吊销，不能退回", ["package", "rollback", "mycity", "--yes", .. here]);
+
+        File.WriteAllText(Path.Combine(trust, "revoked.txt"), lines[0][2]);
+        await RefusedAsync($"签名密钥 {lines[0][2]} 已被吊销，没有运行它的代码", ["package", "info", "mycity", .. here]);
+        var examined = await CommandLine.RunAsync(["package", "doctor", "mycity", .. here]);
+        Assert.Equal((1, true), (examined.ExitCode, examined.Out.Contains("已被吊销，没有运行它的代码", StringComparison.Ordinal)));
+        await DoneAsync("已停用", ["package", "remove", "mycity", "--yes", .. here]);
+    }
+
+    [Fact]
     public async Task Verify_SignedPackage_ShowsFilesAndPublisherAndInstallsNothing()
     {
         var key = _folder.File("某市财政局");

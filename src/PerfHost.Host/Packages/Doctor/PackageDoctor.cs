@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using PerfHost.Engine.Schemes;
 using PerfHost.Loading;
 using PerfHost.Loading.Installing;
+using PerfHost.Loading.Trust;
 using PerfHost.Loading.Unloading;
 using PerfHost.Scripting;
 using PerfHost.Scripting.Cases;
@@ -54,9 +55,15 @@ internal static class PackageDoctor
     /// <param name="root">The folder of packages.</param>
     /// <param name="id">The package's id.</param>
     /// <param name="folder">Its folder.</param>
+    /// <param name="roots">Whom this city trusts: what it called back is not run.</param>
     /// <param name="cancellation">Gives up.</param>
-    public static async Task<IReadOnlyList<DoctorFinding>> InForceAsync(string root, string id, string folder, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<DoctorFinding>> InForceAsync(string root, string id, string folder, TrustRoots roots, CancellationToken cancellation)
     {
+        if (InstalledTrust.Refuse(root, id, folder, roots) is { } distrust)
+        {
+            return [new DoctorFinding(id, $"{distrust.Reason}，没有运行它的代码", distrust.NextStep)];
+        }
+
         var found = (await ExamineAsync(folder, cancellation)).Select(finding => finding with { Where = finding.Where == id ? id : $"{id}/{finding.Where}" });
         return new InstalledPackages(root).Versions(id).Count > 0
             ? [.. found]
