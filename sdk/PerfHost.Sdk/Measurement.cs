@@ -52,7 +52,10 @@ public sealed class Measurement
     /// <summary>Values of earlier periods, oldest first.</summary>
     public IReadOnlyList<PeriodValue> History { get; init; } = [];
 
-    /// <summary>Further named inputs that the kind asks for, for example staff and posts; in ordinal key order.</summary>
+    /// <summary>
+    /// Further named inputs that the kind asks for, for example staff and posts; in ordinal key order. Those that the
+    /// indicator's row names, each with its latest value up to <see cref="AsOf"/>; one that nobody gave yet is missing.
+    /// </summary>
     public IReadOnlyDictionary<string, Value> Inputs { get; init; } = NoInputs;
 
     /// <summary>The business day for which is scored. It comes from the ledger, never from a clock.</summary>
@@ -63,6 +66,11 @@ public sealed class Measurement
 
     /// <summary>Where to record how the points come about; null unless an explanation was asked for.</summary>
     public StepRecorder? Steps { get; init; }
+
+    /// <summary>A further input as a number.</summary>
+    /// <param name="name">Its name in <see cref="Inputs"/>.</param>
+    /// <returns>The number; NaN when the row names no such input, nobody gave it yet, or it is not a number.</returns>
+    public double Input(string name) => Inputs.TryGetValue(name, out var value) ? value.Number : double.NaN;
 
     /// <summary>The value of a numeric parameter.</summary>
     /// <param name="key">Its key in the scheme, for example <c>qualitative.partial-floor</c>.</param>

@@ -13,7 +13,14 @@ internal sealed class PluginRegistry : IPluginRegistry
     public void Add(Extension extension)
     {
         ArgumentNullException.ThrowIfNull(extension);
-        foreach (var contract in LoadedExtension.ContractsOf(extension.Implementation))
+        var contracts = LoadedExtension.ContractsOf(extension.Implementation);
+        if (contracts.Count > 1)
+        {
+            // The host stands before each and keeps account of how it does: one class, one task.
+            throw new ArgumentException($"“{extension.Key}”的类 {extension.Implementation.GetType().Name} 同时实现了 {string.Join('、', contracts.Select(contract => contract.Name))}。请分成几个类，各登记一次。", nameof(extension));
+        }
+
+        foreach (var contract in contracts)
         {
             if (!_taken.Add((contract, extension.Key)))
             {

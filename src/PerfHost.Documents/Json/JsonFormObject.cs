@@ -7,6 +7,8 @@ namespace PerfHost.Documents.Json;
 /// <summary>One JSON object read as a form. Unknown fields are ignored, so that notes may stand beside the facts.</summary>
 internal sealed class JsonFormObject(string file, string path, JsonElement element)
 {
+    private const int MostInputs = 20;
+    private const int MostInputName = 40;
     private readonly JsonTexts _texts = new(file);
 
     public static FormFormatException NotAForm(string where, string found) => new(
@@ -102,6 +104,32 @@ internal sealed class JsonFormObject(string file, string path, JsonElement eleme
         return rows;
     }
 
+    private List<FormInput>? Inputs(JsonElement item, string place)
+    {
+        if (!item.TryGetProperty("inputs", out var inputs) || inputs.ValueKind == JsonValueKind.Null)
+        {
+            return null;
+        }
+
+        var at = $"{place}.inputs";
+        _texts.MustBe(inputs, JsonValueKind.Object, at, "一个对象，名称和数值各一，如 { \"在职人数\": 120 }");
+        var read = new List<FormInput>();
+        foreach (var input in inputs.EnumerateObject())
+        {
+            if (input.Name.Length is 0 or > MostInputName || read.Count == MostInputs || read.Exists(known => known.Name == input.Name))
+            {
+                throw _texts.Wrong("其他输入的名称不对", at, input.Name, $"第 {read.Count + 1} 项", $"最多 {MostInputs} 项，名称 1 至 {MostInputName} 个字，不重复");
+            }
+
+            if (_texts.Text(inputs, input.Name, at) is { } text)
+            {
+                read.Add(new FormInput(input.Name, text));
+            }
+        }
+
+        return read;
+    }
+
     private FormRow Row(JsonElement item, string place)
     {
         return new FormRow
@@ -116,6 +144,9 @@ internal sealed class JsonFormObject(string file, string path, JsonElement eleme
             Weight = Cell("weight"),
             Score = Cell("published_score"),
             Reason = Cell("reason"),
+            Kind = Cell("kind"),
+            Baseline = Cell("baseline"),
+            Inputs = Inputs(item, place),
             Place = place,
         };
 

@@ -29,6 +29,9 @@ internal sealed class LayoutReach(FormLayout layout)
             Lost(!Carries(field) && form.Rows.Any(row => !string.IsNullOrWhiteSpace(text(row))), $"指标的{label}");
         }
 
+        Lost(form.Rows.Any(row => row.Kind is not null), "指标的指标类型");
+        Lost(form.Rows.Any(row => row.Baseline is not null), "指标的基期值");
+        Lost(form.Rows.Any(row => row.Inputs is { Count: > 0 }), "指标的其他输入");
         var kept = Texts(form);
         lost.AddRange(form.Texts.Where(text => !string.IsNullOrWhiteSpace(text.Text) && !kept.Contains(text)).Select(text => $"“{text.Label}”"));
         return lost;
@@ -89,6 +92,9 @@ internal sealed class LayoutReach(FormLayout layout)
         Weight = Cell(RowField.Weight, row.Weight),
         Score = Cell(RowField.Score, row.Score),
         Reason = Cell(RowField.Reason, row.Reason),
+        Kind = null,
+        Baseline = null,
+        Inputs = null,
     };
 
     /// <summary>The texts that have a place, one for each label, in the order of the layout.</summary>

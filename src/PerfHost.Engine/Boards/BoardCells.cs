@@ -22,7 +22,7 @@ public static class BoardCells
         ("grade", result => result.Grade ?? ""),
         ("light", result => result.LabelOf("light") ?? ""),
         ("findings", result => Text(result.Findings.Count)),
-        ("faults", result => Text(result.Faults.Count + result.Indicators.Count(item => item.Fault is not null))),
+        ("faults", result => Text(result.ReviewBlocks.Count())),
     ];
 
     /// <summary>The cells of the jurisdiction as a whole.</summary>

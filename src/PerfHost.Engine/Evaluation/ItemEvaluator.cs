@@ -10,6 +10,7 @@ namespace PerfHost.Engine.Evaluation;
 /// <summary>Scores one item of a subject, and puts the scores that people gave beside the computed one.</summary>
 internal sealed class ItemEvaluator(Scheme scheme, ExtensionSet extensions)
 {
+    private static readonly SortedDictionary<string, Value> s_noInputs = new(StringComparer.Ordinal);
     private readonly KindBook _kinds = new(scheme, extensions);
     private SubjectFacts? _subject;
     private Indicator? _indicator;
@@ -32,6 +33,7 @@ internal sealed class ItemEvaluator(Scheme scheme, ExtensionSet extensions)
             Actual = actual,
             Baseline = indicator.Baseline,
             Unit = indicator.Unit,
+            Inputs = indicator.Inputs is { Count: > 0 } names ? Inputs(subject, indicator, names, moment.AsOf) : s_noInputs,
             History = History(facts, moment.AsOf),
             AsOf = moment.AsOf,
             Parameters = parameters,
@@ -81,6 +83,18 @@ internal sealed class ItemEvaluator(Scheme scheme, ExtensionSet extensions)
 
     private static PeriodValue[] History(ItemFacts? item, DateOnly upTo) =>
         item is null ? [] : [.. item.Values.Where(value => value.Period <= upTo).Select(value => new PeriodValue(value.Period, value.Value))];
+
+    /// <summary>The latest value of each further input; one that nobody gave yet is missing.</summary>
+    private static SortedDictionary<string, Value> Inputs(SubjectFacts subject, Indicator indicator, IReadOnlyList<string> names, DateOnly upTo)
+    {
+        var inputs = new SortedDictionary<string, Value>(StringComparer.Ordinal);
+        foreach (var name in names)
+        {
+            inputs[name] = subject.Item(indicator.InputItem(name))?.Accumulate(Accumulation.Last, upTo).Value ?? Value.Missing("未填写");
+        }
+
+        return inputs;
+    }
 
     private static ItemResult WithClaim(ItemResult item, List<Finding> findings) => findings.Count == 0 ? item : item with { ClaimFindings = findings };
 

@@ -65,7 +65,7 @@ internal sealed class MethodRunner
         evaluations.AddRange(Worst(result.Subject, evaluations));
 
         // Nothing follows from a review as long as what was reviewed is at fault.
-        if (grade is not null && faults.Count == 0 && result.Indicators.All(item => item.Fault is null))
+        if (grade is not null && faults.Count == 0 && !result.ItemFaults.Any())
         {
             foreach (var (bound, missing) in _policies)
             {

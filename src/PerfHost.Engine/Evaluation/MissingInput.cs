@@ -16,8 +16,11 @@ public static class MissingInput
         (GradeValue target, NumberValue) => $"指标值“{Quote(target)}”不是数字",
         (DateValue, _) or (_, DateValue) => "指标值或完成值是日期，该指标类型只按数字评分",
         (NumberValue { Amount: 0 }, _) => "目标值为零，无法计算完成率",
+        _ when Blank(measurement) is { Length: > 0 } blank => blank,
         _ => "按规则算不出得分",
     };
+
+    private static string Blank(Measurement measurement) => string.Join('，', measurement.Inputs.Where(input => input.Value is MissingValue).Select(input => $"“{input.Key}”{((MissingValue)input.Value).Reason}"));
 
     private static string Quote(GradeValue words) => words.Label.Length <= 40 ? words.Label : $"{words.Label[..40]}……";
 }

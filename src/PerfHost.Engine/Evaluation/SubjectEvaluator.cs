@@ -63,7 +63,7 @@ public sealed class SubjectEvaluator
     /// <summary>Evaluates again after some items changed: those items, then the sums above them.</summary>
     /// <param name="previous">The last result, for the same declaration, scheme and moment.</param>
     /// <param name="subject">What the ledger says now.</param>
-    /// <param name="items">Keys of indicators or <see cref="Indicator.Execution"/>; anything else changes no item.</param>
+    /// <param name="items">Data items: keys of indicators, their inputs, or <see cref="Indicator.Execution"/>; anything else changes no item.</param>
     /// <param name="moment">For which day and stage.</param>
     public SubjectResult Reevaluate(SubjectResult previous, SubjectFacts subject, IReadOnlyList<string> items, Moment moment)
     {
@@ -79,7 +79,7 @@ public sealed class SubjectEvaluator
             {
                 execution = _items.Execution(subject, parameters, moment, false, out rate);
             }
-            else if (IndexOf(previous.Indicators, item) is >= 0 and var index)
+            else if (IndexOf(subject.Declaration.Indicators, item) is >= 0 and var index)
             {
                 indicators ??= [.. previous.Indicators];
                 indicators[index] = _items.Indicator(subject, index, parameters, moment, false);
@@ -89,11 +89,13 @@ public sealed class SubjectEvaluator
         return Sum(previous, subject, execution, rate, indicators ?? previous.Indicators, parameters, moment, false);
     }
 
-    private static int IndexOf(IReadOnlyList<ItemResult> items, string key)
+    /// <summary>The indicator that a data item belongs to; negative when there is none.</summary>
+    private static int IndexOf(IReadOnlyList<Indicator> indicators, string item)
     {
-        for (var i = 0; i < items.Count; i++)
+        for (var i = 0; i < indicators.Count; i++)
         {
-            if (string.Equals(items[i].Key, key, StringComparison.Ordinal))
+            var indicator = indicators[i];
+            if (string.Equals(indicator.Key, item, StringComparison.Ordinal) || indicator.Inputs?.Any(name => indicator.InputItem(name) == item) == true)
             {
                 return i;
             }

@@ -71,8 +71,11 @@ public sealed record SubjectResult
     /// <summary>Methods and policies that threw or are not there.</summary>
     public IReadOnlyList<Fault> Faults { get; init; } = [];
 
-    /// <summary>All that stands in the way of a review (复核): the faults of methods and of indicators. While there is one, nothing follows from a review.</summary>
-    public IEnumerable<Fault> ReviewBlocks => Faults.Concat(Indicators.Select(item => item.Fault).OfType<Fault>());
+    /// <summary>The faults of items, budget execution first.</summary>
+    public IEnumerable<Fault> ItemFaults => Indicators.Select(item => item.Fault).Prepend(Execution?.Fault).OfType<Fault>();
+
+    /// <summary>All that stands in the way of a review (复核): the faults of methods and of items. While there is one, nothing follows from a review.</summary>
+    public IEnumerable<Fault> ReviewBlocks => Faults.Concat(ItemFaults);
 
     /// <summary>The label of an aspect such as <c>light</c>; null when no method spoke of it.</summary>
     /// <param name="aspect">The aspect.</param>

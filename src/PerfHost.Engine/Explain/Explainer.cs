@@ -78,14 +78,16 @@ public static class Explainer
     private static Explanation Of(ItemResult item)
     {
         var measured = item.Measurement;
-        var children = new List<Explanation>
-        {
+        List<Explanation> children =
+        [
             item.Key == Indicator.Execution
                 ? new("预算数", Rounding.Text(measured.Target)) { Unit = UnitOf(measured.Target, measured) }
                 : new("目标", $"{Sign(measured.Comparator)}{Rounding.Text(measured.Target)}") { Unit = UnitOf(measured.Target, measured) },
             new(item.Key == Indicator.Execution ? "执行数" : "实际", Rounding.Text(measured.Actual)) { Unit = UnitOf(measured.Actual, measured), Children = [.. Observed(item.Observation)] },
+            .. measured.Baseline is MissingValue ? (Explanation[])[] : [new("基期", Rounding.Text(measured.Baseline)) { Unit = UnitOf(measured.Baseline, measured) }],
+            .. measured.Inputs.Select(input => new Explanation(input.Key, Rounding.Text(input.Value))),
             new("分值", item.IsWeighted ? Rounding.Text(measured.Weight) : "未列") { Unit = item.IsWeighted ? " 分" : "" },
-        };
+        ];
         children.AddRange(item.Score.Steps.Select(Of));
         children.Add(Owner("系统测算", item.Points, item.Reason));
         if (item.Self is { } self)

@@ -36,6 +36,11 @@ public static class FormFacts
                 facts.Observe(key, new ObservedValue(period, row.Actual, "自评表", row.Place, sequence));
             }
 
+            foreach (var (name, value) in row.Inputs)
+            {
+                facts.Observe(reading.Declaration.Indicators[i].InputItem(name), new ObservedValue(period, value, "自评表", row.Place, sequence));
+            }
+
             Claim(facts, key, row.Claimed, form.Unit, at, form.Rows[i].Reason ?? "", sequence);
         }
 

@@ -40,9 +40,10 @@ public static class ObservationCheck
             return $"没有评价对象“{observed.Subject}”。现有：{Some(facts.Subjects.Keys)}。";
         }
 
-        if (observed.Item != Indicator.Execution && subject.Declaration.Indicators.All(indicator => indicator.Key != observed.Item))
+        var isInput = IsInput(subject.Declaration, observed.Item);
+        if (observed.Item != Indicator.Execution && !isInput && subject.Declaration.Indicators.All(indicator => indicator.Key != observed.Item))
         {
-            return $"“{subject.Declaration.Title}”没有指标“{observed.Item}”。可用：{Some(subject.Declaration.Indicators.Select(indicator => indicator.Key).Append(Indicator.Execution))}。";
+            return $"“{subject.Declaration.Title}”没有指标“{observed.Item}”。可用：{Some(subject.Declaration.Indicators.SelectMany(Items).Append(Indicator.Execution))}。";
         }
 
         if (observed.Value is NumberValue { Amount: var amount } && !double.IsFinite(amount)
@@ -52,13 +53,18 @@ public static class ObservationCheck
         }
 
         var comparator = subject.Declaration.Indicators.FirstOrDefault(indicator => indicator.Key == observed.Item)?.Comparator;
-        if (observed.Value is GradeValue words && comparator is not (Comparator.Qualitative or Comparator.Checklist))
+        if (observed.Value is GradeValue words && !isInput && comparator is not (Comparator.Qualitative or Comparator.Checklist))
         {
             return $"“{observed.Item}”应为{(comparator == Comparator.ByDate ? "日期，如 2025-08-31" : "数字")}，现为“{(words.Label.Length <= 40 ? words.Label : words.Label[..40] + "……")}”。暂无数据请用 {{\"missing\": \"原因\"}}。";
         }
 
         return observed.Period.Year is < 1949 or > 9998 ? $"期间“{observed.Period:yyyy-MM-dd}”不是有效的业务期间。" : null;
     }
+
+    /// <summary>The data items of an indicator: its own, then those of its further inputs.</summary>
+    private static IEnumerable<string> Items(Indicator indicator) => [indicator.Key, .. (indicator.Inputs ?? []).Select(indicator.InputItem)];
+
+    private static bool IsInput(Declaration declaration, string item) => declaration.Indicators.Any(indicator => indicator.Inputs?.Any(name => indicator.InputItem(name) == item) == true);
 
     private static string Some(IEnumerable<string> keys)
     {

@@ -36,6 +36,15 @@ public sealed record FormRow
     /// <summary>得分系数(%), printed by some layouts.</summary>
     public string? Coefficient { get; init; }
 
+    /// <summary>The indicator type that scores this row, as <c>key</c> or <c>package/key</c>; null leaves it to the scheme.</summary>
+    public string? Kind { get; init; }
+
+    /// <summary>Where things stood before (基期值), for indicator types that measure progress.</summary>
+    public string? Baseline { get; init; }
+
+    /// <summary>Further numbers that its indicator type asks for, in the order printed; null when there are none.</summary>
+    public IReadOnlyList<FormInput>? Inputs { get; init; }
+
     /// <summary>Where the row stands: <c>indicators[3]</c>, or sheet and row such as <c>自评表!8</c>.</summary>
     public string Place { get; init; } = "";
 }

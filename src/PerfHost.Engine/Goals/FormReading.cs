@@ -20,4 +20,8 @@ public sealed record FormReading(
 /// <param name="Claimed">得分 as the unit gave it; null when blank.</param>
 /// <param name="TargetBlank">True when the target cell is blank.</param>
 /// <param name="ActualBlank">True when the actual cell is blank.</param>
-public sealed record ReadRow(string Place, Value Actual, decimal? Claimed, bool TargetBlank, bool ActualBlank);
+public sealed record ReadRow(string Place, Value Actual, decimal? Claimed, bool TargetBlank, bool ActualBlank)
+{
+    /// <summary>The further inputs of the row with their values, in the order printed; empty when there are none.</summary>
+    public IReadOnlyList<(string Name, Value Value)> Inputs { get; init; } = [];
+}

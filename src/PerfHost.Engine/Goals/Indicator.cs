@@ -38,6 +38,13 @@ public sealed record Indicator
     /// <summary>The indicator type it names itself; null leaves it to the scheme.</summary>
     public string? Kind { get; init; }
 
+    /// <summary>The names of the further inputs that its type asks for, each a data item of its own, see <see cref="InputItem"/>; null when there are none.</summary>
+    public IReadOnlyList<string>? Inputs { get; init; }
+
+    /// <summary>The data item of a further input: <c>i001.staff</c> for the input <c>staff</c> of <c>i001</c>.</summary>
+    /// <param name="name">One of <see cref="Inputs"/>.</param>
+    public string InputItem(string name) => $"{Key}.{name}";
+
     /// <summary>How its values add up over periods.</summary>
     public Accumulation Accumulation { get; init; } = Accumulation.Last;
 }

@@ -49,7 +49,10 @@ internal static class RowInterpreter
                 Title = row.Name,
                 Comparator = comparator,
                 Target = goal,
+                Baseline = QuantityReader.IsBlank(row.Baseline) ? Value.Missing("未填写") : Read(QuantityReader.Read(row.Baseline, year), unit, $"{where} 基期值", comparator, findings),
                 Unit = unit,
+                Kind = row.Kind?.Trim(),
+                Inputs = row.Inputs is { Count: > 0 } inputs ? [.. inputs.Select(input => input.Name)] : null,
                 Weight = (double?)FormInterpreter.Plain(row.Weight, $"{where} 分值", findings, least: 0),
             },
             new ReadRow(
@@ -57,7 +60,10 @@ internal static class RowInterpreter
                 reached,
                 FormInterpreter.Plain(row.Score, $"{where} 得分", findings),
                 QuantityReader.IsBlank(row.Target),
-                QuantityReader.IsBlank(row.Actual)));
+                QuantityReader.IsBlank(row.Actual))
+            {
+                Inputs = [.. (row.Inputs ?? []).Select(input => (input.Name, QuantityReader.Read(input.Text, year).Value))],
+            });
     }
 
     public static bool DiffersTenThousandfold(double? planned, double? reached) =>

@@ -29,7 +29,7 @@ internal static class PackageFolderPreview
             archive.Extract(Path.Combine(folder, "package"));
             return Against(known, archive.Manifest.Id, root, roots, before =>
             {
-                using var look = PackageLook.At(Path.Combine(folder, "package"), null, before, PackageLook.Begin(archive, installed, before) with { Publisher = publisher });
+                using var look = PackageLook.At(Path.Combine(folder, "package"), null, before, PackageLook.By(PackageLook.Begin(archive, installed, before), publisher, installed, roots));
                 return WithNeeds(look.Preview, root, look.Part, roots);
             });
         }

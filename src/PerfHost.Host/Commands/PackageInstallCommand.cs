@@ -49,7 +49,7 @@ internal static class PackageInstallCommand
                     ?? throw new IOException(context.Texts["package.server-gone"]);
             }
 
-            Consents.Refuse(preview.Id, preview.Unconsented, archive.Manifest.Capabilities, given);
+            Consents.Refuse(preview.Id, preview.Unconsented, [.. preview.Capabilities.Select(asked => asked.Capability)], given);
             installed.Install(archive);
             installed.Grants.Add(preview.Id, given, Environment.UserName, TimeProvider.System.GetUtcNow());
             context.Out.WriteLine(context.Texts.Format("package.installed", preview.Id, preview.To));

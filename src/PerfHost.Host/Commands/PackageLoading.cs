@@ -1,6 +1,5 @@
 using PerfHost.Host.Packages;
 using PerfHost.Loading.Development;
-using PerfHost.Loading.Installing;
 using PerfHost.Loading.Trust;
 
 namespace PerfHost.Host.Commands;
@@ -17,7 +16,7 @@ internal static class PackageLoading
     /// <param name="roots">Whom this city trusts; null calls nothing back.</param>
     /// <returns>Null when there is no such folder.</returns>
     /// <param name="development">Folders under development; null when there are none.</param>
-    public static PackageAssembly? Load(CommandContext context, DirectoryInfo? named, string? dataFolder, DevelopmentFolders? development = null, FirstExecutions? executions = null, int mostFaults = PackageAssembly.UsualFaults, TrustRoots? roots = null)
+    public static PackageAssembly? Load(CommandContext context, DirectoryInfo? named, string? dataFolder, DevelopmentFolders? development = null, PackageExecutions? executions = null, int mostFaults = PackageAssembly.UsualFaults, TrustRoots? roots = null)
     {
         var root = named?.FullName ?? RepositoryFolder.Find("plugins");
         if (root is null || !Directory.Exists(root))

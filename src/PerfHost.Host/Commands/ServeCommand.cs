@@ -6,7 +6,6 @@ using PerfHost.Host.Serving;
 using PerfHost.Host.Sources;
 using PerfHost.Loading;
 using PerfHost.Loading.Development;
-using PerfHost.Loading.Installing;
 using PerfHost.Loading.Trust;
 using PerfHost.Web.Accounts;
 using PerfHost.Web.Boards;
@@ -99,10 +98,16 @@ internal static class ServeCommand
 
         var cache = Path.Combine(options.Data.FullName, "cache");
         var development = new DevelopmentFolders(options.Watch.Select(folder => folder.FullName), Path.Combine(cache, "shadow"));
-        using var loaded = PackageLoading.Load(context, options.Packages, cache, development, new FirstExecutions(Path.Combine(options.Data.FullName, "packages")), options.MaxFaults, roots);
+        var executions = new PackageExecutions(Path.Combine(options.Data.FullName, "packages"), TimeProvider.System);
+        using var loaded = PackageLoading.Load(context, options.Packages, cache, development, executions, options.MaxFaults, roots);
         if (loaded is null)
         {
             return ExitCode.WrongInput;
+        }
+
+        foreach (var suspected in executions.Suspected)
+        {
+            context.Error.WriteLine(context.Texts.Format("serve.suspected", suspected));
         }
 
         var district = options.Demo ? await DemonstrationStart.OpenAsync(context, opened, loaded.Packages, cancellation) : null;

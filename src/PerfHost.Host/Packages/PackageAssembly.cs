@@ -22,7 +22,7 @@ public sealed class PackageAssembly : IDisposable
     private readonly List<(string Id, string Hash)> _unproven = [];
     private List<PackageFailure> _failures = [];
 
-    private PackageAssembly(string root, string? ruleCache, FirstExecutions? executions, int mostFaults) =>
+    private PackageAssembly(string root, string? ruleCache, PackageExecutions? executions, int mostFaults) =>
         (Root, RuleCache, Executions, MostFaults, Packages) = (root, ruleCache, executions, mostFaults, Compose(null));
 
     /// <summary>The folder of packages.</summary>
@@ -39,8 +39,8 @@ public sealed class PackageAssembly : IDisposable
     public IReadOnlyList<string> Stopped(string id) =>
         [.. _parts.Where(part => part.Info.Id == id).SelectMany(part => part.Pulses).Select(pulse => pulse.Stopped).OfType<string>()];
 
-    /// <summary>Which packages are executed for the first time; null when nobody keeps account.</summary>
-    public FirstExecutions? Executions { get; }
+    /// <summary>Which packages are executed; null when nobody keeps account.</summary>
+    public PackageExecutions? Executions { get; }
 
     /// <summary>The installed packages that were loaded at the start and never before, with the hashes of their contents. Their first evaluation is yet to come.</summary>
     public IReadOnlyList<(string Id, string Hash)> Unproven => _unproven;
@@ -52,11 +52,11 @@ public sealed class PackageAssembly : IDisposable
     /// <param name="root">The folder of packages.</param>
     /// <param name="ruleCache">Where compiled rules are kept; null keeps none.</param>
     /// <param name="development">Folders under development: each takes the place of the package of its id. Null when there are none.</param>
-    /// <param name="executions">Keeps account of first executions; null keeps none.</param>
+    /// <param name="executions">Keeps account of what is executed; null keeps none.</param>
     /// <param name="mostFaults">How many faults in a row stop an extension.</param>
     /// <param name="roots">Whom this city trusts: what it called back is left out. Null calls nothing back.</param>
     public static PackageAssembly Load(
-        string root, string? ruleCache, DevelopmentFolders? development = null, FirstExecutions? executions = null, int mostFaults = UsualFaults, TrustRoots? roots = null)
+        string root, string? ruleCache, DevelopmentFolders? development = null, PackageExecutions? executions = null, int mostFaults = UsualFaults, TrustRoots? roots = null)
     {
         var assembly = new PackageAssembly(root, ruleCache, executions, mostFaults);
         var watched = assembly.LoadDevelopment(development ?? DevelopmentFolders.None);
@@ -65,7 +65,7 @@ public sealed class PackageAssembly : IDisposable
             watched.Contains(folder) || watched.Contains(id) || (folder.StartsWith(store, StringComparison.Ordinal) && (assembly.IsBarred(id, roots ?? TrustRoots.None) || assembly.IsQuarantined(folder, id))));
         assembly._failures.AddRange(catalog.Failures.Select(failure => new PackageFailure(failure.Folder, failure.Reason, failure.PackageId)));
         assembly._parts = [.. assembly._parts, .. catalog.Packages.Select(package => PackagePart.Of(
-            package, package.Folder.StartsWith(store, StringComparison.Ordinal) ? PackageKind.Installed : PackageKind.Folder, null, assembly.MostFaults))];
+            package, package.Folder.StartsWith(store, StringComparison.Ordinal) ? PackageKind.Installed : PackageKind.Folder, null, assembly.MostFaults, executions?.Running))];
         assembly.Packages = assembly.Compose(null);
         return assembly;
     }
@@ -111,6 +111,7 @@ public sealed class PackageAssembly : IDisposable
         }
 
         _parts = [];
+        Executions?.Running.Clear();
     }
 
     /// <summary>Drops what is said of a package that is not in force.</summary>
@@ -144,7 +145,7 @@ public sealed class PackageAssembly : IDisposable
         var hash = PackageContent.Hash(folder);
         if (Executions.IsQuarantined(id, hash))
         {
-            _failures.Add(new PackageFailure(id, $"{id} {PackageManifest.ReadFolder(folder).Version} 首次运行时服务意外终止，已隔离。可退回上一版本（perfhost package rollback {id}）、安装新版本；确认无误时重新安装同一程序包即解除隔离。", id)
+            _failures.Add(new PackageFailure(id, $"{id} {PackageManifest.ReadFolder(folder).Version} 执行时服务意外终止，已隔离。可退回上一版本（perfhost package rollback {id}）、安装新版本；确认无误时重新安装同一程序包即解除隔离。", id)
             {
                 IsQuarantined = true,
             });
@@ -180,7 +181,7 @@ public sealed class PackageAssembly : IDisposable
                     throw new PackageException(folder.Path, null, string.Join('\n', problems));
                 }
 
-                _parts = [.. _parts, PackagePart.Load(copy.Package, copy.Rules, PackageKind.Development, copy.Root, MostFaults)];
+                _parts = [.. _parts, PackagePart.Load(copy.Package, copy.Rules, PackageKind.Development, copy.Root, MostFaults, Executions?.Running)];
             }
             catch (Exception error) when (error is PackageException or IOException or UnauthorizedAccessException)
             {

@@ -1,6 +1,7 @@
 using PerfHost.Loading;
 using PerfHost.Loading.Archives;
 using PerfHost.Loading.Installing;
+using PerfHost.Loading.Trust;
 using PerfHost.Web.Packages;
 
 namespace PerfHost.Host.Packages;
@@ -67,6 +68,25 @@ internal sealed class PackageLook : IDisposable
             Capabilities = Asked(manifest, installed),
             IsInForce = before?.Info.Kind == PackageKind.Installed && installed.Versions(manifest.Id) is [var first, ..] && first.Hash == archive.Hash && first.KeyId == archive.KeyId && installed.IsIntact(manifest.Id, first),
         };
+    }
+
+    /// <summary>Adds who published it. That somebody else published the version in force is told, and wants consent.</summary>
+    /// <param name="start">What is known of it so far.</param>
+    /// <param name="publisher">The publisher's name among the roots.</param>
+    /// <param name="installed">The packages installed there.</param>
+    /// <param name="roots">Whom this city trusts.</param>
+    /// <exception cref="PackageException">A file about the installed package is damaged.</exception>
+    public static PackagePreview By(PackagePreview start, string publisher, InstalledPackages installed, TrustRoots roots)
+    {
+        var inForce = installed.Versions(start.Id) is [var first, ..] ? first : null;
+        start = start with { Publisher = publisher };
+        return Consents.OtherPublisher(inForce, start.KeyId, publisher) is [var other]
+            ? start with
+            {
+                Capabilities = [new AskedCapability(other, IsNew: true, IsGranted: false), .. start.Capabilities],
+                Notices = [.. start.Notices, $"发布单位不同：在用的 {inForce!.Version} 由 {roots.Publisher(inForce.KeyId!) ?? $"密钥 {inForce.KeyId}"} 签名，这一版由 {publisher} 签名。请核实是否应由它取代。"],
+            }
+            : start;
     }
 
     /// <summary>What its manifest asks for, against what is in force and granted.</summary>

@@ -6,6 +6,7 @@ using PerfHost.Engine.Ledger;
 using PerfHost.Engine.Schemes;
 using PerfHost.Host.Packages.Watched;
 using PerfHost.Loading;
+using PerfHost.Loading.Installing;
 using PerfHost.Loading.Unloading;
 using PerfHost.Scripting;
 using PerfHost.Sdk;
@@ -18,10 +19,11 @@ internal sealed class PackagePart
 {
     private readonly LoadedPackage _package;
 
-    private PackagePart(LoadedPackage package, PackageKind kind, string? shadow, int mostFaults)
+    private PackagePart(LoadedPackage package, PackageKind kind, string? shadow, int mostFaults, RunningPackages? running)
     {
         (_package, Shadow) = (package, shadow);
-        Pulses = [.. package.Extensions.Select(extension => new ExtensionPulse(extension.PackageId, extension.PackageVersion, extension.Extension.Key, mostFaults))];
+        var number = running?.Register(package.Manifest.Id, package.ContentHash) ?? 0;
+        Pulses = [.. package.Extensions.Select(extension => new ExtensionPulse(extension.PackageId, extension.PackageVersion, extension.Extension.Key, mostFaults, running, number))];
         var failures = new List<PackageFailure>();
         Schemes = Read("schemes", failures, (text, file) => SchemeReader.Read(text, file, package.Manifest.Id));
         var layoutTexts = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -89,12 +91,13 @@ internal sealed class PackagePart
     /// <param name="kind">How it came here.</param>
     /// <param name="shadow">See <see cref="Shadow"/>.</param>
     /// <param name="mostFaults">How many faults in a row stop an extension.</param>
+    /// <param name="running">Keeps account of what is executed; null keeps none.</param>
     /// <exception cref="PackageException">It cannot be used; nothing of it stays loaded.</exception>
-    public static PackagePart Load(string folder, string? ruleCache, PackageKind kind, string? shadow, int mostFaults) =>
-        Of(new PackageLoader(new PackageRules(new RuleCompiler(ruleCache))).Load(folder), kind, shadow, mostFaults);
+    public static PackagePart Load(string folder, string? ruleCache, PackageKind kind, string? shadow, int mostFaults, RunningPackages? running = null) =>
+        Of(new PackageLoader(new PackageRules(new RuleCompiler(ruleCache))).Load(folder), kind, shadow, mostFaults, running);
 
     /// <summary>Takes a loaded package over.</summary>
-    public static PackagePart Of(LoadedPackage package, PackageKind kind, string? shadow, int mostFaults) => new(package, kind, shadow, mostFaults);
+    public static PackagePart Of(LoadedPackage package, PackageKind kind, string? shadow, int mostFaults, RunningPackages? running = null) => new(package, kind, shadow, mostFaults, running);
 
     /// <summary>Unloads it. Whoever evaluates with it at this moment finishes undisturbed.</summary>
     public UnloadWatch Unload() => _package.Unload();

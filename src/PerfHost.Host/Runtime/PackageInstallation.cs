@@ -31,8 +31,9 @@ public sealed class PackageInstallation(PackageSwap swap, PackageAssembly loaded
         var archive = PackageArchive.Read(file, ArchiveLimits.Default);
         var publisher = PackageCheck.Publisher(archive, TrustRoots.Read(trust.Path));
         RefuseFolder(archive.Manifest.Id);
-        var (id, asked) = (archive.Manifest.Id, archive.Manifest.Capabilities);
-        Consents.Refuse(id, Installed.Wanted(archive.Manifest), asked, consent);
+        var id = archive.Manifest.Id;
+        var other = Consents.OtherPublisher(Installed.Versions(id) is [var inForce, ..] ? inForce : null, archive.KeyId, publisher);
+        Consents.Refuse(id, [.. other, .. Installed.Wanted(archive.Manifest)], [.. other, .. archive.Manifest.Capabilities], consent);
         var candidate = new PackageCandidate(Installed.Unpack(archive), PackageKind.Installed, loaded.RuleCache, Record: () =>
         {
             Installed.Grants.Add(id, consent, person, time.GetUtcNow());

@@ -33,7 +33,8 @@ public sealed class PackagePreviewer(PackageAssembly loaded, PackageInstallation
         var start = PackageLook.Begin(archive, installed, before);
         try
         {
-            start = start with { Publisher = PackageCheck.Publisher(archive, TrustRoots.Read(trust.Path)) };
+            var roots = TrustRoots.Read(trust.Path);
+            start = PackageLook.By(start, PackageCheck.Publisher(archive, roots), installed, roots);
             installation.RefuseFolder(manifest.Id);
             installed.Refuse(archive);
         }
@@ -130,7 +131,8 @@ public sealed class PackagePreviewer(PackageAssembly loaded, PackageInstallation
         preview = preview with { Notices = [.. preview.Notices, .. SchemeNeeds.New(loaded.Packages, then)] };
         try
         {
-            return preview with { Scores = await comparison.CompareAsync(then, preview.Id, cancellation) };
+            var scores = await comparison.CompareAsync(then, preview.Id, cancellation);
+            return preview with { Scores = scores, Notices = [.. preview.Notices, .. scores.Unadopted] };
         }
         catch (TimeoutException)
         {

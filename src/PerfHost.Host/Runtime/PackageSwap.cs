@@ -158,7 +158,7 @@ public sealed partial class PackageSwap(
             }
 
             var part = await WithinAsync(
-                () => PackagePart.Load(candidate.Folder, candidate.RuleCache, candidate.Kind, candidate.Shadow, loaded.MostFaults), late => late.Unload(), Limit, cancellation);
+                () => PackagePart.Load(candidate.Folder, candidate.RuleCache, candidate.Kind, candidate.Shadow, loaded.MostFaults, loaded.Executions?.Running), late => late.Unload(), Limit, cancellation);
             if (part.Failures.Count == 0)
             {
                 return (part, []);

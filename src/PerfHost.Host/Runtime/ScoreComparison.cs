@@ -3,6 +3,7 @@ using PerfHost.Engine.Facts;
 using PerfHost.Engine.Ledger;
 using PerfHost.Engine.Schemes;
 using PerfHost.Engine.Simulation;
+using PerfHost.Sdk;
 using PerfHost.Web.Boards;
 using PerfHost.Web.Packages;
 
@@ -37,7 +38,7 @@ public sealed class ScoreComparison(ILedgerStore store, BoardSet boards, TimePro
     {
         var (start, isWhole, ledgers) = (time.GetTimestamp(), true, 0);
         var sum = new Rescoring(0, 0, 0, 0, 0, 0, 0, []);
-        var changed = new List<BoardRescoring>();
+        var (changed, unadopted) = (new List<BoardRescoring>(), new List<string>());
         foreach (var head in await store.HeadsAsync(cancellation))
         {
             if (IsOver() || await boards.FindAsync(head.Jurisdiction, cancellation) is not { } board)
@@ -46,11 +47,16 @@ public sealed class ScoreComparison(ILedgerStore store, BoardSet boards, TimePro
                 break;
             }
 
-            var (title, sequence, now) = await board.LookAsync(
-                projection => (projection.Facts.Title, projection.Facts.Sequence, projection.Results.ToDictionary(result => result.Subject, result => (result, projection.SchemeOf(result.Subject)!))), cancellation);
+            var (title, sequence, adopted, now) = await board.LookAsync(
+                projection => (projection.Facts.Title, projection.Facts.Sequence, projection.Facts.SchemeFor(null, Stage.Evaluation)?.Scheme, projection.Results.ToDictionary(result => result.Subject, result => (result, projection.SchemeOf(result.Subject)!))), cancellation);
             var scores = await CompareAsync(head.Jurisdiction, sequence, now, next, package, IsOver, cancellation);
             isWhole &= scores.IsWhole;
             ledgers++;
+            if (adopted is not null && next.Schemes.ForPlace(title) is { } made && made.Package == package && made.Id != adopted && made.Places.Any(place => title.Contains(place, StringComparison.Ordinal)))
+            {
+                unadopted.Add($"看板“{title}”采用的是方案 {adopted}，安装不会改变：本程序包的方案 {made.Id} 适用于该地区，要到带 --forms 重新启动、再次读入其自评表时才采用。");
+            }
+
             sum = Add(sum, scores.Result);
             if (scores.Result.Subjects > 0)
             {
@@ -58,7 +64,7 @@ public sealed class ScoreComparison(ILedgerStore store, BoardSet boards, TimePro
             }
         }
 
-        return new ScorePreview(ledgers, isWhole, sum, [.. changed.OrderByDescending(board => board.Scores.Subjects).Take(MostBoards)]);
+        return new ScorePreview(ledgers, isWhole, sum, [.. changed.OrderByDescending(board => board.Scores.Subjects).Take(MostBoards)]) { Unadopted = [.. unadopted.Take(MostBoards)] };
 
         bool IsOver() => time.GetElapsedTime(start) > Limit;
     }

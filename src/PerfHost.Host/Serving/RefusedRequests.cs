@@ -39,6 +39,7 @@ internal static partial class RefusedRequests
 
     private static string? Say(int status, HttpContext context) => status switch
     {
+        StatusCodes.Status400BadRequest when context.Request.HasFormContentType => "表单已过期，或不是从本站的页面提交的。请返回，刷新页面后重新提交。",
         StatusCodes.Status401Unauthorized => "需要登录，或在 Authorization: Bearer 中给出有效的密钥。在本机可用 perfhost 命令。密钥在 /account 创建。",
         StatusCodes.Status403Forbidden => "这个密钥没有所需的权限。请用有该权限的密钥，或请管理员在 /account 另建一个。",
         StatusCodes.Status413PayloadTooLarge => $"请求体太大{Limit(context)}。{(HasObservations(context) ? "请分几次提交。" : "")}",

@@ -12,6 +12,7 @@ internal static class SameOrigin
         if (origin.Length > 0 && origin != $"{context.Request.Scheme}://{context.Request.Host}")
         {
             context.Response.StatusCode = StatusCodes.Status403Forbidden;
+            await context.Response.WriteAsJsonAsync(new Problem("请求来自另一个网站的页面，已拒绝。请从本站的页面操作；程序请不带 Origin。"), context.RequestAborted);
             return;
         }
 

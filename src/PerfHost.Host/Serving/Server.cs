@@ -28,6 +28,8 @@ internal static class Server
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, ApplicationName = typeof(Server).Assembly.GetName().Name });
         builder.WebHost.UseUrls(urls);
+        // Where it listens is said by --urls alone, which was looked at: no environment variable or settings file adds to it.
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Configure(new ConfigurationBuilder().Build()));
         builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Warning)
             .AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         // A start that fails is said by the command in one sentence; what ends a running server is logged as critical.

@@ -13,6 +13,14 @@ public static class Consents
         return [.. asked.Distinct(StringComparer.Ordinal).Where(capability => !askedBefore.Contains(capability, StringComparer.Ordinal) || granted.All(grant => grant.Capability != capability))];
     }
 
+    /// <summary>What a package wants consent for when somebody else signed it than the version in force: another's code takes its place.</summary>
+    /// <param name="inForce">The version in force; null when none is.</param>
+    /// <param name="keyId">The key that signed the next one.</param>
+    /// <param name="publisher">Whose key that is.</param>
+    /// <returns>As <c>publisher: name</c>; empty when the same key signed both, or nothing is in force.</returns>
+    public static IReadOnlyList<string> OtherPublisher(InstalledVersion? inForce, string? keyId, string publisher) =>
+        inForce?.KeyId is { } before && before != keyId ? [$"publisher: {publisher}"] : [];
+
     /// <summary>Refuses a change that was not consented to, or was consented to in other words than it asks.</summary>
     /// <param name="id">The package's id.</param>
     /// <param name="wanted">What it wants consent for, see <see cref="Wanted"/>.</param>

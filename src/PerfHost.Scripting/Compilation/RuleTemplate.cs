@@ -25,6 +25,7 @@ internal static class RuleTemplate
             new("Weight", "double Weight = Measurement.Weight;"),
             new("AsOf", "DateOnly AsOf = Measurement.AsOf;"),
             new("Comparator", "Comparator Comparator = Measurement.Comparator;"),
+            new("Input", "double Input(string name) => Measurement.Input(name);"),
             .. Explained("Measurement"),
         ]),
         new("IReadOnlyList<Evaluation>", "IEvaluationMethod", "Evaluate", "Population Population",

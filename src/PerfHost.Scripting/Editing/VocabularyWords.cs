@@ -11,6 +11,7 @@ internal static class VocabularyWords
         ["Target"] = "指标值（目标）的数字；不是数字时为 NaN。用于 indicator 规则。",
         ["Actual"] = "完成值（实际）的数字；未填或不是数字时为 NaN，得分即为无法评分。用于 indicator 规则。",
         ["Baseline"] = "基期值；没有时为 NaN。用于 indicator 规则。",
+        ["Input"] = "本项的其他输入，按名称取用，例如 Input(\"在职人数\")；没有或不是数字时为 NaN。用于 indicator 规则。",
         ["Weight"] = "本项分值，即最高得分。用于 indicator 规则。",
         ["AsOf"] = "评价期末；规则里没有时钟，需要日期时用它。用于 indicator 和 method 规则。",
         ["Comparator"] = "比较符：≥、≤、＞、＜、＝、定性等。用于 indicator 规则。",

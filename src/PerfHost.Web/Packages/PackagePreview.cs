@@ -72,7 +72,11 @@ public sealed record AskedCapability(string Capability, bool IsNew, bool IsGrant
 /// <param name="IsWhole">False when time ran out: then the sums are those of what was compared until then.</param>
 /// <param name="Sum">The sums; its rows are empty.</param>
 /// <param name="Boards">The ledgers in which something would change, each with its largest changes.</param>
-public sealed record ScorePreview(int Ledgers, bool IsWhole, Rescoring Sum, IReadOnlyList<BoardRescoring> Boards);
+public sealed record ScorePreview(int Ledgers, bool IsWhole, Rescoring Sum, IReadOnlyList<BoardRescoring> Boards)
+{
+    /// <summary>In Chinese, a sentence for each board that goes on under another scheme although the package brings one made for its place.</summary>
+    public IReadOnlyList<string> Unadopted { get; init; } = [];
+}
 
 /// <summary>What would change in one ledger.</summary>
 /// <param name="Board">The board's id.</param>

@@ -51,6 +51,24 @@ public sealed class ServeCommandTests(DemoServer demo) : IClassFixture<DemoServe
         Assert.Contains(folder.File("nowhere"), run.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Serve_AddressesBesideTheOption_AreNotServed()
+    {
+        using var data = new TemporaryFolder();
+        int port;
+        using (var free = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0))
+        {
+            free.Start();
+            port = ((System.Net.IPEndPoint)free.LocalEndpoint).Port;
+        }
+
+        await using var server = await PerfHostProcess.StartAsync(
+            data.Path, [], environment: new Dictionary<string, string> { ["Kestrel__Endpoints__Aside__Url"] = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}") });
+
+        using var socket = new System.Net.Sockets.TcpClient();
+        await Assert.ThrowsAsync<System.Net.Sockets.SocketException>(() => socket.ConnectAsync("127.0.0.1", port));
+    }
+
     [Theory]
     [InlineData("没有的县", "a", "i001", "1", "2022-12-31", "没有行政区“没有的县”")]
     [InlineData("湖北-黄石市", "a", "i001", "1", "2022-12-31", "没有评价对象“a”")]

@@ -97,6 +97,18 @@ public sealed class HttpTests(DemoServer demo) : IClassFixture<DemoServer>
         using var answer = await _http.SendAsync(request, _cancellation);
 
         Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+        Assert.Contains("另一个网站的页面", await answer.Content.ReadAsStringAsync(_cancellation), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Post_FormWithoutItsToken_IsRefusedInWords()
+    {
+        using var form = new FormUrlEncodedContent([new("name", "a"), new("password", "b")]);
+
+        using var answer = await _http.PostAsync("/signin", form, _cancellation);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains("刷新页面后重新提交", await answer.Content.ReadAsStringAsync(_cancellation), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -109,6 +109,38 @@ public sealed class UpgradeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Kill_TwiceWhileAPackageThatWentWellIsExecuted_StartsItQuarantined()
+    {
+        var slow = await PackAsync("1.1.0", "(Actual < 500 ? 1.0 : Wait()); double Wait() { var x = 0.0; while (x < Target) { x = Math.Min(x, 1); } return 1; }");
+        await DoneAsync("mycity 1.0.0 → 1.1.0", "upgrade", slow);
+        var board = new LiveBoard(Server, CityPackage.Board);
+        _ = board.ObserveAsync("s1", "i001", 666, _cancellation).ContinueWith(observed => observed.Exception, TaskScheduler.Default);
+        await KillInsideAsync();
+
+        await StartAgainAsync();
+        Assert.Contains("mycity：服务上次意外终止时正在执行它", Server.Error, StringComparison.Ordinal);
+        _ = Server.Http.GetAsync($"/?board={Uri.EscapeDataString(CityPackage.Board)}", _cancellation).ContinueWith(asked => asked.Exception, TaskScheduler.Default);
+        await KillInsideAsync();
+
+        await StartAgainAsync();
+        Assert.Equal("quarantined", Mine(await ListAsync()).GetProperty("state").GetString());
+        await DoneAsync("mycity — → 1.0.0", "rollback", "mycity", "--yes");
+
+        async Task StartAgainAsync() => _server = await PerfHostProcess.StartAsync(_folder.File("data"), ["--packages", _folder.File("packages"), "--trust", _folder.File("trust")]);
+
+        // The account of the process says when it is inside.
+        async Task KillInsideAsync()
+        {
+            while ((await File.ReadAllBytesAsync(_folder.File(Path.Combine("data", "packages", "running")), _cancellation)).All(part => part == 0))
+            {
+                await Task.Delay(1, _cancellation);
+            }
+
+            await Server.DisposeAsync();
+        }
+    }
+
+    [Fact]
     public async Task Packages_CallerWithoutTheSecret_IsRefused()
     {
         foreach (var (method, path) in new[] { (HttpMethod.Get, ""), (HttpMethod.Post, ""), (HttpMethod.Post, "/mycity/rollback"), (HttpMethod.Delete, "/mycity"), (HttpMethod.Post, "/preview"), (HttpMethod.Get, "/mycity/preview?act=remove"), (HttpMethod.Get, "/mycity"), (HttpMethod.Get, "/mycity/doctor") })

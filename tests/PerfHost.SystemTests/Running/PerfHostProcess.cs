@@ -39,13 +39,15 @@ public sealed partial class PerfHostProcess : IAsyncDisposable
     /// <param name="data">Its data folder.</param>
     /// <param name="options">Further options.</param>
     /// <param name="port">Its port; 0 for any that is free.</param>
+    /// <param name="environment">Variables to set; null for none.</param>
     /// <exception cref="InvalidOperationException">It ended, or did not answer in time; the message has what it printed.</exception>
-    public static async Task<PerfHostProcess> StartAsync(string data, IEnumerable<string> options, int port = 0)
+    public static async Task<PerfHostProcess> StartAsync(string data, IEnumerable<string> options, int port = 0, IReadOnlyDictionary<string, string>? environment = null)
     {
         using var deadline = new CancellationTokenSource(Deadline);
         var listening = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
         var program = RunningProgram.Start(
             ["serve", "--data", data, "--urls", string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}"), .. options],
+            environment,
             onLine: line =>
             {
                 if (AddressIn().Match(line) is { Success: true } match)

@@ -17,6 +17,27 @@ public sealed class JsonReadingTests
     }
 
     [Fact]
+    public void Read_KindBaselineAndInputsOfARow_AreKept()
+    {
+        var row = FormFiles.Read(Encoding.UTF8.GetBytes("""{"title":"t","indicators":[{"name":"a","kind":"mycity/staff","baseline":98,"inputs":{"编制数":"120人","在职人数":90,"车辆数":null}}]}"""), "表.json")[0].Rows[0];
+
+        Assert.Equal(("mycity/staff", "98"), (row.Kind, row.Baseline));
+        Assert.Equal([new FormInput("编制数", "120人"), new FormInput("在职人数", "90")], row.Inputs);
+    }
+
+    [Theory]
+    [InlineData("""[1]""", "一个对象")]
+    [InlineData("""{"a":{}}""", "inputs.a")]
+    [InlineData("""{"":1}""", "名称 1 至 40 个字")]
+    public void Read_InputsThatAreNone_AreRefusedWithTheirPlace(string inputs, string said)
+    {
+        var refused = FormFiles.Refused(() => FormFiles.Read(Encoding.UTF8.GetBytes($$"""{"title":"t","indicators":[{"name":"a","inputs":{{inputs}}}]}"""), "表.json"));
+
+        Assert.Contains("indicators[0].inputs", refused.Message, StringComparison.Ordinal);
+        Assert.Contains(said, refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Read_EveryPublishedCase_GivesItsForm()
     {
         var forms = SharedData.SelfEvaluationCases.Select(FormFiles.ReadFile).ToList();

@@ -146,19 +146,20 @@ public class SubjectEvaluatorTests
     }
 
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public void Evaluate_ReviewedWhileARuleIsAtFault_HasNoConsequences(bool isIndicator)
+    [InlineData("odd")]
+    [InlineData("proportional")]
+    [InlineData("execution-rate")]
+    public void Evaluate_ReviewedWhileARuleIsAtFault_HasNoConsequences(string faulty)
     {
         var (method, type, policy) = (Substitute.For<IEvaluationMethod>(), Substitute.For<IIndicatorType>(), Substitute.For<IResultPolicy>());
-        method.Evaluate(Arg.Any<Population>()).Returns(_ => isIndicator ? [] : throw new InvalidOperationException("坏了"));
+        method.Evaluate(Arg.Any<Population>()).Returns(_ => faulty != "odd" ? [] : throw new InvalidOperationException("坏了"));
         type.Evaluate(Arg.Any<Measurement>()).Returns(_ => throw new InvalidOperationException("坏了"));
         policy.Apply(Arg.Any<ResultContext>()).Returns([new ResultAction("cut", "压减", "川财绩〔2025〕10号")]);
         var scheme = TestPackages.National with { Methods = [new MethodUse("odd", [Stage.Evaluation], Reach.Subject, "本方案约定")], Policies = [new PolicyUse("consequence", "本方案约定")] };
-        var baseline = TestPackages.Collect(new PerfHost.Baseline.BaselinePlugin(), "baseline").Where(bound => !isIndicator || bound.Extension.Key != "proportional");
         var extensions = new ExtensionSet(
         [
-            .. baseline, .. isIndicator ? new[] { new BoundExtension(Extension.Of("proportional", "坏规则", type), "baseline", "1.0.0", "type") } : [],
+            .. TestPackages.Collect(new PerfHost.Baseline.BaselinePlugin(), "baseline").Where(bound => bound.Extension.Key != faulty),
+            .. faulty != "odd" ? new[] { new BoundExtension(Extension.Of(faulty, "坏规则", type), "baseline", "1.0.0", "type") } : [],
             new BoundExtension(Extension.Of("odd", "怪方法", method), "test", "1.0.0", "method"), new BoundExtension(Extension.Of("consequence", "结果应用", policy), "test", "1.0.0", "policy"),
         ]);
         var facts = FormFacts.Of(FormBuilder.Clean());
@@ -167,6 +168,7 @@ public class SubjectEvaluatorTests
         var result = new SubjectEvaluator(scheme, extensions).Evaluate(facts, Moment.AfterYear(2024));
 
         Assert.Contains("坏了", result.ReviewBlocks.First().Message, StringComparison.Ordinal);
+        Assert.NotEqual("0", BoardCells.Of(result).Single(cell => cell.Key.EndsWith("/faults", StringComparison.Ordinal)).Value);
         Assert.Empty(result.Actions);
         policy.DidNotReceive().Apply(Arg.Any<ResultContext>());
     }

@@ -30,6 +30,22 @@ public sealed class PackageLoaderTests : IDisposable
     }
 
     [Fact]
+    public void Load_ClassThatFulfilsTwoContracts_IsRefusedByName()
+    {
+        var folder = Unloading.ClumsyPlugin.Write(_packages, "both", "registry.Add(Extension.Of(\"both\", \"两用\", (IIndicatorType)new Both()));", """
+            public sealed class Both : IIndicatorType, IEvaluationMethod
+            {
+                public Score Evaluate(Measurement measurement) => 1;
+                public System.Collections.Generic.IReadOnlyList<Evaluation> Evaluate(Population population) => [];
+            }
+            """);
+
+        var refused = Assert.Throws<PackageException>(() => _loader.Load(folder));
+
+        Assert.Contains("“both”的类 Both 同时实现了 IIndicatorType、IEvaluationMethod", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Load_DllAndRules_TellApartWhereTheyCameFrom()
     {
         var folder = _packages.Copy("Simple", "simple");

@@ -11,8 +11,10 @@ public sealed class HangingPackageTests : IDisposable
     private const string County = "示例县";
     private readonly TemporaryFolder _folder = new();
 
-    [Fact]
-    public async Task Hang_InADll_IsNamedAndTheBoardGoesOnWithoutIt()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Hang_InADll_IsNamedAndTheBoardGoesOnWithoutIt(bool byItself)
     {
         using var compiled = new Loading.TestPackages();
         var source = ClumsyPlugin.Write(compiled, "sleepy", "registry.Add(Extension.Of(\"ratio\", \"会卡住\", new Sleepy()));", """
@@ -31,21 +33,26 @@ public sealed class HangingPackageTests : IDisposable
         try
         {
             await using var host = new RunningHost(_folder);
-            var health = host.Health();
+            using var health = host.Health(new FastTime(50));
+            if (byItself)
+            {
+                await health.StartAsync(CancellationToken.None);
+            }
+
             await host.OpenAsync(County, "mycity");
             var before = await host.BoardAsync(County);
             Assert.Equal("100", await host.CellAsync(County));
 
             await host.ObserveAsync(County, 99);
             var waiting = host.BoardAsync(County);
-            for (var look = 0; look <= PackageHealth.HangingLooks; look++)
+            for (var look = 0; !byItself && look <= PackageHealth.HangingLooks; look++)
             {
                 await Task.Delay(20);
                 await health.LookAsync(CancellationToken.None);
             }
 
             // Who waited gets the board in its place; the item carries the fault and is no score.
-            var after = await waiting;
+            var after = await waiting.WaitAsync(TimeSpan.FromSeconds(60));
             Assert.NotSame(before, after);
             Assert.True(before.IsAbandoned);
             Assert.Equal(("p1", "i001"), before.Asked);
@@ -53,6 +60,7 @@ public sealed class HangingPackageTests : IDisposable
             var result = await after.LookAsync(projection => projection.Result("p1"), CancellationToken.None);
             Assert.Contains("仍未返回", result!.Indicators[0].Fault!.Message, StringComparison.Ordinal);
             Assert.Equal(20m, result.Execution!.Points);
+            await health.StopAsync(CancellationToken.None);
         }
         finally
         {

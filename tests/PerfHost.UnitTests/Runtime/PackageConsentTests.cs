@@ -44,6 +44,28 @@ public sealed class PackageConsentTests : IDisposable
     }
 
     [Fact]
+    public async Task Install_SignedBySomebodyElseThanTheVersionInForce_WantsConsentAndSaysSo()
+    {
+        await using var host = new RunningHost(_folder);
+        var installation = host.Installation(_packages.Trust);
+        await InstallAsync(installation, "1.0.0", _ => { });
+        using var other = new SignedPackages(_folder, "另一单位");
+
+        var refused = await Assert.ThrowsAsync<PackageException>(() => installation.InstallAsync(other.Pack("1.1.0"), "管理员", null, [], CancellationToken.None));
+        using var previewer = host.Previewer(_packages.Trust, new PackageStash(_folder["stash"], TimeProvider.System));
+        var preview = await previewer.FileAsync(other.Pack("1.1.0"), CancellationToken.None);
+
+        Assert.Contains("--consent \"publisher: 另一单位\"", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(["publisher: 另一单位"], preview.Unconsented);
+        Assert.Contains("在用的 1.0.0 由 某市财政局 签名，这一版由 另一单位 签名", Assert.Single(preview.Notices), StringComparison.Ordinal);
+        Assert.Equal("1.0.0", Assert.Single(host.Loaded.Packages.Packages).Version);
+
+        Assert.Empty((await installation.InstallAsync(other.Pack("1.1.0"), "管理员", null, ["publisher: 另一单位"], CancellationToken.None)).Problems);
+        Assert.Empty((await installation.InstallAsync(other.Pack("1.2.0"), "管理员", null, [], CancellationToken.None)).Problems);
+        await RefusedAsync("--consent \"publisher: 某市财政局\"", () => InstallAsync(installation, "1.3.0", _ => { }));
+    }
+
+    [Fact]
     public async Task Install_WithConsent_IsSaidInTheLedger()
     {
         await using var host = new RunningHost(_folder);

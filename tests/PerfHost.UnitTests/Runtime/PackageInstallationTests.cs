@@ -136,49 +136,6 @@ public sealed class PackageInstallationTests : IDisposable
     }
 
     [Fact]
-    public async Task Start_AfterTheProcessEndedInAFirstExecution_QuarantinesThatVersionAlone()
-    {
-        SmallPackage.Write(_folder["packages/other"], id: "other");
-        await using (var host = new RunningHost(_folder))
-        {
-            await InstallAsync(Installation(host), "1.0.0", "1.0");
-            await host.OpenAsync(County, "mycity");
-            await InstallAsync(Installation(host), "1.1.0", "0.5");
-            host.Loaded.Executions!.Begin("mycity", host.Loaded.Packages.Find("mycity")!.Mark.Hash.ToString());
-        }
-
-        await using var restarted = new RunningHost(_folder);
-        Assert.Equal("other", Assert.Single(restarted.Loaded.Packages.Packages).Id);
-        Assert.True(Assert.Single(restarted.Loaded.Packages.Failures).IsQuarantined);
-        Assert.Null(await restarted.CellAsync(County));
-
-        // Neither way out needs a restart.
-        Assert.Empty((await InstallAsync(Installation(restarted), "1.1.0", "0.5")).Problems);
-        Assert.Equal("40", await restarted.CellAsync(County));
-        Assert.Empty((await Installation(restarted).RollbackAsync("mycity", "管理员", null, CancellationToken.None)).Problems);
-        Assert.Equal("60", await restarted.CellAsync(County));
-        Assert.Empty(restarted.Loaded.Packages.Failures);
-    }
-
-    [Fact]
-    public async Task Remove_QuarantinedPackage_IsSaidInTheLedger()
-    {
-        await using (var host = new RunningHost(_folder))
-        {
-            await InstallAsync(Installation(host), "1.0.0", "1.0");
-            await host.OpenAsync(County, "mycity");
-            await host.BoardAsync(County);
-            host.Loaded.Executions!.Begin("mycity", host.Loaded.Packages.Find("mycity")!.Mark.Hash.ToString());
-        }
-
-        await using var restarted = new RunningHost(_folder);
-        await Installation(restarted).RemoveAsync("mycity", "管理员", null, CancellationToken.None);
-
-        Assert.Null((await restarted.FactsAsync(County)).Packages["mycity"].Mark);
-        Assert.Empty(restarted.Loaded.Packages.Failures);
-    }
-
-    [Fact]
     public async Task Install_AThousandCycles_LeaveNothingBehind()
     {
         await using var host = new RunningHost(_folder);

@@ -47,6 +47,20 @@ public sealed class PackagePreviewTests : IDisposable
         Assert.Empty(Directory.GetDirectories(_folder["stash"]));
     }
 
+    [Fact]
+    public async Task File_SchemeForAPlaceWhoseBoardAdoptedAnother_SaysThatTheBoardStaysThere()
+    {
+        SmallPackage.Write(_folder["packages/other"], id: "other");
+        await using var host = new RunningHost(_folder);
+        await host.OpenAsync("某市", "other");
+        await host.OpenAsync(County, "other");
+
+        var preview = await PreviewAsync(host, _packages.Pack("1.0.0"));
+
+        Assert.Contains("看板“某市”采用的是方案 other", Assert.Single(preview.Notices), StringComparison.Ordinal);
+        Assert.Empty(preview.Scores!.Boards);
+    }
+
     [Theory]
     [InlineData("0.5", "90")]
     [InlineData("2.0", "90")]

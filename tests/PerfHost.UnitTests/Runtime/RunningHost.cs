@@ -31,7 +31,7 @@ internal sealed class RunningHost : IAsyncDisposable
     {
         _store = SqliteLedgerStore.Open(Directory.CreateDirectory(folder["data"]).FullName, TimeProvider.System);
         Folders = new DevelopmentFolders(watched, folder["shadow"]);
-        Loaded = PackageAssembly.Load(folder["packages"], folder["rules"], Folders, new FirstExecutions(folder["executions"]), MostFaults, TrustRoots.Read(folder["trust"]));
+        Loaded = PackageAssembly.Load(folder["packages"], folder["rules"], Folders, new PackageExecutions(folder["executions"], TimeProvider.System), MostFaults, TrustRoots.Read(folder["trust"]));
         _inForce = new PackagesInForce(Loaded.Packages);
         Boards = new BoardSet(_store, _inForce);
         _pump = new BoardPump(Boards, new AlertRaiser(_store), NullLogger<BoardPump>.Instance);
@@ -42,6 +42,9 @@ internal sealed class RunningHost : IAsyncDisposable
     }
 
     public ILedgerStore Store => _store;
+
+    /// <summary>What is done after the host has ended; null nothing.</summary>
+    public Action? Ended { get; set; }
 
     public PackageAssembly Loaded { get; }
 
@@ -67,8 +70,11 @@ internal sealed class RunningHost : IAsyncDisposable
     /// <summary>What looks at the trust roots; the test decides when.</summary>
     public TrustWatch Trust(string trust) => new(Installation(trust), _inForce, Swap, new TrustFolder(trust), TimeProvider.System, NullLogger<TrustWatch>.Instance);
 
-    /// <summary>What looks at extensions; the test decides when.</summary>
-    public PackageHealth Health() => new(Loaded, _inForce, Boards, _pump, TimeProvider.System, NullLogger<PackageHealth>.Instance);
+    /// <summary>What evaluates every board once after a start.</summary>
+    public FirstEvaluation FirstEvaluation() => new(Loaded, Boards, NullLogger<FirstEvaluation>.Instance);
+
+    /// <summary>What looks at extensions; the test decides when, or starts it.</summary>
+    public PackageHealth Health(TimeProvider? time = null) => new(Loaded, _inForce, Boards, _pump, time ?? TimeProvider.System, NullLogger<PackageHealth>.Instance);
 
     /// <summary>Opens a county with one project of one indicator that weighs 80 and was met by half.</summary>
     public async Task OpenAsync(string county, string scheme)
@@ -128,6 +134,7 @@ internal sealed class RunningHost : IAsyncDisposable
         Boards.Dispose();
         Loaded.Dispose();
         await _store.DisposeAsync();
+        Ended?.Invoke();
     }
 
     private static ObservationRecorded Observation(string item, double value) => new("p1", item, new DateOnly(2024, 12, 31), Value.Of(value));

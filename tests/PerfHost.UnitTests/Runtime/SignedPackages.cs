@@ -11,12 +11,12 @@ internal sealed class SignedPackages : IDisposable
     private readonly TemporaryFolder _folder;
 
     /// <summary>Puts the publisher's key among the trust roots.</summary>
-    public SignedPackages(TemporaryFolder folder)
+    public SignedPackages(TemporaryFolder folder, string publisher = "某市财政局")
     {
         _folder = folder;
         Directory.CreateDirectory(folder["packages"]);
         Directory.CreateDirectory(Trust);
-        File.WriteAllText(folder["trust/某市财政局.pem"], _key.PublicPem());
+        File.WriteAllText(folder[$"trust/{publisher}.pem"], _key.PublicPem());
     }
 
     /// <summary>The folder of trust roots.</summary>

@@ -4,7 +4,6 @@ using PerfHost.Host.Packages;
 using PerfHost.Host.Serving;
 using PerfHost.Host.Sources;
 using PerfHost.Loading.Development;
-using PerfHost.Loading.Installing;
 using PerfHost.Loading.Trust;
 using PerfHost.Storage.Ledger;
 using PerfHost.UnitTests.Storage;
@@ -26,7 +25,7 @@ internal sealed class BuiltServer : IAsyncDisposable
         var data = Directory.CreateDirectory(_folder["data"]);
         _store = SqliteLedgerStore.Open(data.FullName, TimeProvider.System);
         var development = new DevelopmentFolders([], _folder["shadow"]);
-        _loaded = PackageAssembly.Load(_folder["packages"], _folder["rules"], development, new FirstExecutions(_folder["executions"]), 3);
+        _loaded = PackageAssembly.Load(_folder["packages"], _folder["rules"], development, new PackageExecutions(_folder["executions"], TimeProvider.System), 3);
         _secret = LocalSecret.Leave(data.FullName);
         App = Server.Build(
             _store, _loaded, development, new TrustFolder(_folder["trust"]), _secret, Texts.In("zh"), new AccountBook(new AccountFile(data.FullName), TimeProvider.System), data, "http://127.0.0.1:0", new ReplayPlan(null, 0),

@@ -1,3 +1,5 @@
+using PerfHost.Loading.Installing;
+
 namespace PerfHost.Host.Packages.Watched;
 
 /// <summary>
@@ -8,7 +10,9 @@ namespace PerfHost.Host.Packages.Watched;
 /// <param name="version">The package's version.</param>
 /// <param name="key">The extension's key.</param>
 /// <param name="mostFaults">How many faults in a row stop it; at least 1.</param>
-public sealed class ExtensionPulse(string package, string version, string key, int mostFaults)
+/// <param name="running">Where it stands that a thread is in the package, should the process end there; null nowhere.</param>
+/// <param name="number">The package's number there.</param>
+public sealed class ExtensionPulse(string package, string version, string key, int mostFaults, RunningPackages? running, int number)
 {
     [ThreadStatic]
     private static RunningThread? t_thread;
@@ -35,6 +39,12 @@ public sealed class ExtensionPulse(string package, string version, string key, i
         thread.Enter(this);
         return thread;
     }
+
+    /// <summary>The thread at a place is in the package.</summary>
+    internal void Mark(int place) => running?.Enter(place, number);
+
+    /// <summary>It is not any more.</summary>
+    internal void Unmark(int place) => running?.Leave(place);
 
     /// <summary>It answered.</summary>
     internal void Passed()

@@ -1,13 +1,18 @@
+using PerfHost.Loading.Installing;
+
 namespace PerfHost.Host.Packages.Watched;
 
 /// <summary>Which extension a thread is in. Written by its thread alone, read by whoever watches.</summary>
 internal sealed class RunningThread
 {
+    private readonly int _place;
     private static readonly Lock Gate = new();
     private static readonly List<WeakReference<RunningThread>> All = [];
 
     private volatile ExtensionPulse? _inside;
     private volatile int _number;
+
+    private RunningThread(int place) => _place = place;
 
     /// <summary>The extension it is in; null while it is in none.</summary>
     public ExtensionPulse? Inside => _inside;
@@ -18,14 +23,15 @@ internal sealed class RunningThread
     /// <summary>Makes the account of a thread; it goes with the thread.</summary>
     public static RunningThread Add()
     {
-        var thread = new RunningThread();
         lock (Gate)
         {
+            // The place of a thread that is gone is free again.
             All.RemoveAll(known => !known.TryGetTarget(out _));
+            var taken = All.Select(known => known.TryGetTarget(out var other) ? other._place : -1).ToHashSet();
+            var thread = new RunningThread(Enumerable.Range(0, RunningPackages.Places).FirstOrDefault(place => !taken.Contains(place), RunningPackages.Places - 1));
             All.Add(new WeakReference<RunningThread>(thread));
+            return thread;
         }
-
-        return thread;
     }
 
     /// <summary>The threads that are in an extension now.</summary>
@@ -50,7 +56,12 @@ internal sealed class RunningThread
     {
         _number++;
         _inside = pulse;
+        pulse.Mark(_place);
     }
 
-    public void Leave() => _inside = null;
+    public void Leave()
+    {
+        _inside?.Unmark(_place);
+        _inside = null;
+    }
 }

@@ -9,8 +9,6 @@ internal abstract class WatchedExtension(ExtensionPulse pulse)
     /// <summary>Puts itself before the contracts that the engine asks; a data source runs elsewhere and is left as it is.</summary>
     public static Extension Of(Extension extension, ExtensionPulse pulse) => extension.Implementation switch
     {
-        // An implementation of several contracts keeps them all: it is passed on as it is.
-        IIndicatorType and (IEvaluationMethod or IResultPolicy) or IEvaluationMethod and IResultPolicy => extension,
         IIndicatorType and ITracedScorer => Extension.Of(extension.Key, extension.Title, new Traced((IIndicatorType)extension.Implementation, (ITracedScorer)extension.Implementation, pulse)),
         IIndicatorType indicator => Extension.Of(extension.Key, extension.Title, new Indicator(indicator, pulse)),
         IEvaluationMethod method => Extension.Of(extension.Key, extension.Title, new Method(method, pulse)),
