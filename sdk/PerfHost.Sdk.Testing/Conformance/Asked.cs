@@ -1,4 +1,5 @@
 using System.Globalization;
+using PerfHost.Engine.Evaluation;
 
 namespace PerfHost.Sdk.Testing.Conformance;
 
@@ -20,8 +21,9 @@ internal static class Asked
 
     /// <summary>Asks, and refuses what is thrown.</summary>
     /// <param name="ask">Asks.</param>
+    /// <param name="parameters">The parameters that are given.</param>
     /// <param name="input">What is asked, written out.</param>
-    public static T OrBroken<T>(Func<T> ask, Func<string> input)
+    public static T OrBroken<T>(Func<T> ask, ParameterSet parameters, Func<string> input)
     {
         try
         {
@@ -29,7 +31,8 @@ internal static class Asked
         }
         catch (ParameterMissingException missing)
         {
-            throw new ConformanceException($"用到的参数“{missing.Key}”没有给：请写进方案的 parameters，或在用例中给出。\n  输入  {input()}");
+            var near = KeySpelling.Near(missing.Key, parameters.All.Select(parameter => parameter.Key));
+            throw new ConformanceException($"用到的参数“{missing.Key}”没有给{(near is null ? "" : $"，有相近的“{near}”")}：请{(near is null ? "" : "改正键，或")}写进方案的 parameters，或在用例中给出。\n  输入  {input()}");
         }
         catch (Exception error) when (error is not OutOfMemoryException and not ConformanceException)
         {

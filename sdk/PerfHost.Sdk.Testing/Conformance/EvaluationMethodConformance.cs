@@ -97,7 +97,7 @@ public sealed class EvaluationMethodConformance
     }
 
     private IReadOnlyList<Evaluation> Ask(Population population) =>
-        Asked.OrBroken(() => _method.Evaluate(population), () => PopulationExamples.Print(population)) ?? throw Broken("返回了 null，没有结论时应返回空列表", population, null);
+        Asked.OrBroken(() => _method.Evaluate(population), population.Parameters, () => PopulationExamples.Print(population)) ?? throw Broken("返回了 null，没有结论时应返回空列表", population, null);
 
     /// <summary>Sums may differ in their last digits when they are added in another order; that is no other statement.</summary>
     private static string[] Sorted(IReadOnlyList<Evaluation> evaluations) =>

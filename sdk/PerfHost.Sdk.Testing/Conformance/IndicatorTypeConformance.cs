@@ -132,7 +132,7 @@ public sealed class IndicatorTypeConformance
         return Task.CompletedTask;
     }
 
-    private Score Ask(RuleMeasurement one) => Asked.OrBroken(() => _type.Evaluate(one.With(null)), () => RuleInput.Write(one));
+    private Score Ask(RuleMeasurement one) => Asked.OrBroken(() => _type.Evaluate(one.With(null)), one.Parameters, () => RuleInput.Write(one));
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -45,7 +45,7 @@ public sealed class ResultPolicyConformance
     {
         foreach (var context in _contexts())
         {
-            var actions = Asked.OrBroken(() => _policy.Apply(context), () => Print(context)) ?? throw Broken("返回了 null，没有建议时应返回空列表", context, null);
+            var actions = Asked.OrBroken(() => _policy.Apply(context), context.Parameters, () => Print(context)) ?? throw Broken("返回了 null，没有建议时应返回空列表", context, null);
             foreach (var action in actions)
             {
                 check(context, action);

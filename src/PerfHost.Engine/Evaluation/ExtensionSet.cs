@@ -3,6 +3,7 @@ namespace PerfHost.Engine.Evaluation;
 /// <summary>The extensions of all loaded packages. Immutable; a swap of packages makes a new set.</summary>
 public sealed class ExtensionSet
 {
+    private const int MostNamed = 5;
     private readonly SortedDictionary<string, List<BoundExtension>> _byKey = new(StringComparer.Ordinal);
 
     /// <summary>Takes the extensions of all loaded packages.</summary>
@@ -21,6 +22,9 @@ public sealed class ExtensionSet
         }
     }
 
+    /// <summary>All of them, in ordinal order of their keys.</summary>
+    public IEnumerable<BoundExtension> All => _byKey.Values.SelectMany(list => list);
+
     /// <summary>Finds an extension: first in the scheme's own package, then in the only other package that has it.</summary>
     /// <typeparam name="T">The contract.</typeparam>
     /// <param name="name">A key, or <c>package/key</c> where several packages have it.</param>
@@ -37,7 +41,16 @@ public sealed class ExtensionSet
         var candidates = _byKey.GetValueOrDefault(key)?.Where(bound => bound.Extension.Implementation is T && (owner is null || bound.Package == owner)).ToArray() ?? [];
         found = Array.Find(candidates, bound => bound.Package == package) ?? (candidates.Length == 1 ? candidates[0] : null);
         return found is not null ? null
-            : candidates.Length == 0 ? $"没有已装载的扩展“{name}”（{typeof(T).Name}）。请安装提供它的插件包。"
+            : candidates.Length == 0 ? $"没有已装载的{ContractTitle.Of(typeof(T))}“{name}”。请安装提供它的插件包，或改正拼写。{Existing<T>(key, owner)}"
             : $"多个插件包都有“{key}”：{string.Join("、", candidates.Select(bound => bound.Package))}。请在方案中写明“包/{key}”。";
+    }
+
+    /// <summary>The keys that may have been meant: those of the package that was named, when it has any.</summary>
+    private string Existing<T>(string key, string? owner)
+    {
+        var all = All.Where(bound => bound.Extension.Implementation is T).ToArray();
+        var owned = Array.FindAll(all, bound => bound.Package == owner);
+        var nearest = KeySpelling.Nearest(key, (owned.Length > 0 ? owned : all).Select(bound => bound.Extension.Key));
+        return nearest.Count == 0 ? "" : $"现有：{string.Join('、', nearest.Take(MostNamed).Select(known => owned.Length > 0 ? $"{owner}/{known}" : known))}{(nearest.Count > MostNamed ? " 等" : "")}。";
     }
 }

@@ -9,7 +9,6 @@ using PerfHost.Loading;
 using PerfHost.Loading.Installing;
 using PerfHost.Loading.Unloading;
 using PerfHost.Scripting;
-using PerfHost.Sdk;
 using PerfHost.Web.Packages;
 
 namespace PerfHost.Host.Packages;
@@ -37,7 +36,7 @@ internal sealed class PackagePart
         Info = new PackageInfo(
             package.Manifest.Id, package.Manifest.Version, package.Manifest.Title,
             [.. package.Extensions.SelectMany(extension => extension.Contracts.Select(contract =>
-                new ExtensionInfo(Contract(contract), extension.Extension.Key, extension.Extension.Title, extension.Origin)))],
+                new ExtensionInfo(ContractTitle.Of(contract), extension.Extension.Key, extension.Extension.Title, extension.Origin)))],
             [.. Schemes.Select(scheme => scheme.Id)], [.. Layouts.Select(layout => layout.Id)],
             new PackageMark(package.Manifest.Version, Hash.Parse(package.ContentHash)), kind, RuleTexts(package.Folder))
         {
@@ -133,9 +132,4 @@ internal sealed class PackagePart
 
         return texts;
     }
-
-    private static string Contract(Type contract) => contract == typeof(IIndicatorType) ? "指标类型"
-        : contract == typeof(IEvaluationMethod) ? "评价方法"
-        : contract == typeof(IResultPolicy) ? "结果应用"
-        : "数据源";
 }

@@ -200,7 +200,7 @@ public sealed class PackagePreviewTests : IDisposable
         var notices = (await previewer.RemovalAsync("mycity", CancellationToken.None)).Notices;
 
         Assert.Equal("数据源“雨量”由它读取，停用后读不了。", notices[0]);
-        Assert.StartsWith("方案 neighbour（neighbour）：没有已装载的扩展“mycity/ratio”", Assert.Single(notices.Skip(1)), StringComparison.Ordinal);
+        Assert.StartsWith("方案 neighbour（neighbour）：没有已装载的指标类型“mycity/ratio”", Assert.Single(notices.Skip(1)), StringComparison.Ordinal);
     }
 
     [Fact]

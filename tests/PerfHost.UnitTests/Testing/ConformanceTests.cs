@@ -68,6 +68,17 @@ public sealed class ConformanceTests
         Assert.Contains("target: 0, actual:", broken.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task IndicatorType_ParameterUnderANearbyKey_IsShownThatKey()
+    {
+        var asks = new TypeOf(measurement => measurement.Parameter("staff.per-point"));
+        var given = new ParameterSet([new Parameter("staff.perpoint", "每分人数", 1, new DateOnly(2020, 1, 1), "本方案约定")]);
+
+        var broken = await Assert.ThrowsAsync<ConformanceException>(new IndicatorTypeConformance(asks, parameters: given).Checks.Single(check => check.Name == "目标值为零，不抛异常").Run);
+
+        Assert.Contains("参数“staff.per-point”没有给，有相近的“staff.perpoint”：请改正键，或写进方案的 parameters", broken.Message, StringComparison.Ordinal);
+    }
+
     private static async Task CaughtAsync(IReadOnlyList<ConformanceCheck> checks, string promise) =>
         Assert.NotEmpty((await Assert.ThrowsAsync<ConformanceException>(checks.Single(check => check.Name == promise).Run)).Message);
 

@@ -98,7 +98,7 @@ public sealed class PackageHostTests : IDisposable
         host.Adopt(host.Schemes[0].Id);
         host.Declare(Project());
 
-        Assert.Contains(host.Open(Year(6)).Faults, fault => fault.Message.Contains("没有已装载的扩展“proportional”", StringComparison.Ordinal));
+        Assert.Contains(host.Open(Year(6)).Faults, fault => fault.Message.Contains("没有已装载的指标类型“proportional”", StringComparison.Ordinal));
     }
 
     [Fact]
