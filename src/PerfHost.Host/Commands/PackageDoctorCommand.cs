@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PerfHost.Host.Packages;
 using PerfHost.Host.Packages.Doctor;
 using PerfHost.Loading;
 using PerfHost.Loading.Development;
@@ -19,9 +20,10 @@ internal static class PackageDoctorCommand
         {
             var (named, root) = (parsed.GetValue(what), parsed.GetValue(packages));
             var isFolder = named is not null && Directory.Exists(named);
-            var found = isFolder ? await PackageDoctor.ExamineAsync(named!, cancellation)
-                : named is not null && File.Exists(named) ? await FileAsync(named, parsed.GetValue(trust)!.FullName, cancellation)
-                : await HereAsync(context, named, parsed.GetValue(data)!, root, TrustRoots.Read(parsed.GetValue(trust)!.FullName), cancellation);
+            var trusted = parsed.GetValue(trust)!.FullName;
+            var found = isFolder ? await FolderAsync(named!, root, trusted, cancellation)
+                : named is not null && File.Exists(named) ? await FileAsync(named, root, TrustRoots.Read(trusted), cancellation)
+                : await HereAsync(context, named, parsed.GetValue(data)!, root, TrustRoots.Read(trusted), cancellation);
             foreach (var finding in found)
             {
                 context.Out.WriteLine(Terminal.Plain($"{finding.Where}  {finding.What}\n    → {finding.ToDo}"));
@@ -33,13 +35,21 @@ internal static class PackageDoctorCommand
         return command;
     }
 
+    /// <summary>Looks at a folder: beside the packages of the root when it lies there, or when that root was named.</summary>
+    private static async Task<IReadOnlyList<DoctorFinding>> FolderAsync(string folder, DirectoryInfo? packages, string trust, CancellationToken cancellation)
+    {
+        var (root, parent) = (Path.TrimEndingDirectorySeparator(Path.GetFullPath(PackageCommand.Root(packages))), Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))));
+        using var neighbours = packages is not null || parent == root ? await NeighboursAsync(root, TrustRoots.Read(trust), cancellation) : null;
+        return await PackageDoctor.ExamineAsync(folder, neighbours?.Packages, cancellation);
+    }
+
     /// <summary>Looks at a package file. What nobody trusted signed is not run for that.</summary>
-    private static async Task<IReadOnlyList<DoctorFinding>> FileAsync(string file, string trust, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<DoctorFinding>> FileAsync(string file, DirectoryInfo? packages, TrustRoots roots, CancellationToken cancellation)
     {
         var archive = PackageCommand.Open(file);
         try
         {
-            PackageCheck.Publisher(archive, TrustRoots.Read(trust));
+            PackageCheck.Publisher(archive, roots);
         }
         catch (PackageException refused)
         {
@@ -50,7 +60,8 @@ internal static class PackageDoctorCommand
         try
         {
             archive.Extract(Path.Combine(folder, "package"));
-            return await PackageDoctor.ExamineAsync(Path.Combine(folder, "package"), cancellation);
+            using var neighbours = packages is null ? null : await NeighboursAsync(packages.FullName, roots, cancellation);
+            return await PackageDoctor.ExamineAsync(Path.Combine(folder, "package"), neighbours?.Packages, cancellation);
         }
         finally
         {
@@ -65,13 +76,27 @@ internal static class PackageDoctorCommand
         var root = listing?.Root ?? PackageCommand.Root(packages);
         var ids = id is not null ? [id] : Ids(root);
         var found = new List<DoctorFinding>(ServerFindings.Of(listing?.Packages.Where(package => id is null || package.Id == id) ?? []));
+        using var neighbours = await NeighboursAsync(root, roots, cancellation);
         foreach (var one in ids)
         {
             var folder = PackageFolders.Find(root, one) ?? throw new PackageException(one, null, context.Texts.Format("package.nowhere", root));
-            found.AddRange(await PackageDoctor.InForceAsync(root, one, folder, roots, cancellation));
+            found.AddRange(await PackageDoctor.InForceAsync(root, one, folder, roots, neighbours?.Packages, cancellation));
         }
 
         return found;
+    }
+
+    /// <summary>The packages under a root, loaded: schemes name what others bring. Null when loading them does not end, which the examination of the one at fault says.</summary>
+    private static async Task<PackageAssembly?> NeighboursAsync(string root, TrustRoots roots, CancellationToken cancellation)
+    {
+        try
+        {
+            return await Task.Run(() => PackageAssembly.Load(root, null, roots: roots), CancellationToken.None).WaitAsync(PackageDoctor.Limit, cancellation);
+        }
+        catch (TimeoutException)
+        {
+            return null;
+        }
     }
 
     private static IEnumerable<string> Ids(string root)

@@ -30,7 +30,7 @@ public sealed class PackageExamination(PackageStatusList statuses, PackageAssemb
         await _one.WaitAsync(cancellation);
         try
         {
-            return [.. ServerFindings.Of([status]), .. Folder(id) is { } folder ? await PackageDoctor.InForceAsync(statuses.Root, id, folder, TrustRoots.Read(trust.Path), cancellation) : []];
+            return [.. ServerFindings.Of([status]), .. Folder(id) is { } folder ? await PackageDoctor.InForceAsync(statuses.Root, id, folder, TrustRoots.Read(trust.Path), loaded.Packages, cancellation) : []];
         }
         finally
         {

@@ -1,3 +1,4 @@
+using PerfHost.Host.Packages;
 using PerfHost.Host.Packages.Doctor;
 using PerfHost.UnitTests.Loading.Clumsy;
 using PerfHost.UnitTests.Storage;
@@ -43,7 +44,7 @@ public sealed class PackageDoctorTests : IDisposable
         .Where(folder => File.Exists(Path.Combine(folder, "package.yaml"))).Select(folder => Path.GetFileName(folder)).Order(StringComparer.Ordinal)];
 
     [Fact]
-    public async Task Examine_GoodPackage_LacksNothing() => Assert.Empty(await PackageDoctor.ExamineAsync(Good(), CancellationToken.None));
+    public async Task Examine_GoodPackage_LacksNothing() => Assert.Empty(await ExamineAsync(Good()));
 
     [Theory]
     [MemberData(nameof(Lacks))]
@@ -59,7 +60,7 @@ public sealed class PackageDoctorTests : IDisposable
             await File.WriteAllTextAsync(path, text);
         }
 
-        var found = await PackageDoctor.ExamineAsync(_folder["good"], CancellationToken.None);
+        var found = await ExamineAsync(_folder["good"]);
 
         Assert.Contains(found, finding => finding.Where == where && finding.What.Contains(what, StringComparison.Ordinal) && finding.ToDo.Length > 0);
     }
@@ -73,7 +74,7 @@ public sealed class PackageDoctorTests : IDisposable
         await File.WriteAllBytesAsync(Path.Combine(folder, "lib", "T.dll"), CompiledDll.Plugin("T", ["using System; using PerfHost.Sdk; " + source]));
         await File.AppendAllTextAsync(Path.Combine(folder, "package.yaml"), "assembly: T.dll\n");
 
-        var found = await PackageDoctor.ExamineAsync(folder, CancellationToken.None);
+        var found = await ExamineAsync(folder);
 
         Assert.Contains(found, finding => finding.What.Contains(what, StringComparison.Ordinal));
         Assert.Contains(found, finding => finding.What == "指标类型 own 没有用例");
@@ -85,7 +86,8 @@ public sealed class PackageDoctorTests : IDisposable
     [MemberData(nameof(House))]
     public async Task Examine_PackageOfThisRepository_LacksNothing(string name)
     {
-        var found = await PackageDoctor.ExamineAsync(SharedData.Plugin(name), CancellationToken.None);
+        using var neighbours = PackageAssembly.Load(Path.Combine(SharedData.Repository, "plugins"), null);
+        var found = await PackageDoctor.ExamineAsync(SharedData.Plugin(name), neighbours.Packages, CancellationToken.None);
 
         Assert.True(found.Count == 0, string.Join('\n', found.Select(finding => $"{name}/{finding.Where}  {finding.What} → {finding.ToDo}")));
     }
@@ -105,13 +107,7 @@ public sealed class PackageDoctorTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private string Good()
-    {
-        var folder = SmallPackage.Write(_folder["good"]);
-        File.WriteAllText(Path.Combine(folder, "package.yaml"), "id: mycity\nversion: 1.0.0\ntitle: 规则\npublisher: 某市财政局\nplaces: [某市]\n");
-        File.WriteAllText(Path.Combine(folder, "README.md"), "# 规则\n");
-        SmallPackage.Case(folder, "5");
-        File.WriteAllText(Path.Combine(folder, "cases", "spent.yaml"), "weight: 10\ncases: [{ name: 花了一半, target: 100, actual: 50, expect: 5 }]\n");
-        return folder;
-    }
+    private static Task<IReadOnlyList<DoctorFinding>> ExamineAsync(string folder) => PackageDoctor.ExamineAsync(folder, null, CancellationToken.None);
+
+    private string Good() => SmallPackage.WriteWhole(_folder["good"]);
 }

@@ -15,6 +15,17 @@ internal static class SmallPackage
     public static string Write(string folder, string version = "1.0.0", string share = "1.0", string floor = "90", string id = "mycity") =>
         CityPackage.Write(folder, version, share, floor, id);
 
+    /// <summary>Writes the package with all that a good one has.</summary>
+    public static string WriteWhole(string folder)
+    {
+        Write(folder);
+        File.WriteAllText(Path.Combine(folder, "package.yaml"), "id: mycity\nversion: 1.0.0\ntitle: 规则\npublisher: 某市财政局\nplaces: [某市]\n");
+        File.WriteAllText(Path.Combine(folder, "README.md"), "# 规则\n");
+        Case(folder, "5");
+        File.WriteAllText(Path.Combine(folder, "cases", "spent.yaml"), "weight: 10\ncases: [{ name: 花了一半, target: 100, actual: 50, expect: 5 }]\n");
+        return folder;
+    }
+
     /// <summary>Writes the rule anew.</summary>
     public static void Rule(string folder, string share) => File.WriteAllText(CityPackage.RuleFile(folder), CityPackage.Rule(share));
 

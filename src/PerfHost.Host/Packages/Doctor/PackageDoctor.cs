@@ -14,13 +14,15 @@ namespace PerfHost.Host.Packages.Doctor;
 /// <summary>Looks for what a package folder still lacks. Loads it and runs its code: for packages that are trusted.</summary>
 internal static class PackageDoctor
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+    /// <summary>How long loading and asking a package may take.</summary>
+    public static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
     /// <summary>Looks at a package.</summary>
     /// <param name="folder">Its folder.</param>
+    /// <param name="neighbours">The packages beside which it is used, loaded; null when they are not known.</param>
     /// <param name="cancellation">Gives up.</param>
     /// <exception cref="PackageException">Its manifest cannot be read.</exception>
-    public static async Task<IReadOnlyList<DoctorFinding>> ExamineAsync(string folder, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<DoctorFinding>> ExamineAsync(string folder, PackageSet? neighbours, CancellationToken cancellation)
     {
         var manifest = PackageManifest.ReadFolder(folder);
         var findings = new List<DoctorFinding>(ManifestFindings.Of(folder, manifest));
@@ -28,7 +30,7 @@ internal static class PackageDoctor
         try
         {
             // Its code runs off this thread, so that one that hangs can be left behind.
-            var (watch, found) = await Task.Run(() => Use(folder, schemes), CancellationToken.None).WaitAsync(Limit, cancellation);
+            var (watch, found) = await Task.Run(() => Use(folder, schemes, neighbours), CancellationToken.None).WaitAsync(Limit, cancellation);
             findings.AddRange(found);
             if (watch.Judge() is { IsGone: false } held)
             {
@@ -56,22 +58,23 @@ internal static class PackageDoctor
     /// <param name="id">The package's id.</param>
     /// <param name="folder">Its folder.</param>
     /// <param name="roots">Whom this city trusts: what it called back is not run.</param>
+    /// <param name="neighbours">The packages under that root, loaded; null when they are not known.</param>
     /// <param name="cancellation">Gives up.</param>
-    public static async Task<IReadOnlyList<DoctorFinding>> InForceAsync(string root, string id, string folder, TrustRoots roots, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<DoctorFinding>> InForceAsync(string root, string id, string folder, TrustRoots roots, PackageSet? neighbours, CancellationToken cancellation)
     {
         if (InstalledTrust.Refuse(root, id, folder, roots) is { } distrust)
         {
             return [new DoctorFinding(id, $"{distrust.Reason}，没有运行它的代码", distrust.NextStep)];
         }
 
-        var found = (await ExamineAsync(folder, cancellation)).Select(finding => finding with { Where = finding.Where == id ? id : $"{id}/{finding.Where}" });
+        var found = (await ExamineAsync(folder, neighbours, cancellation)).Select(finding => finding with { Where = finding.Where == id ? id : $"{id}/{finding.Where}" });
         return new InstalledPackages(root).Versions(id).Count > 0
             ? [.. found]
             : [new DoctorFinding(id, "没有签名：以文件夹方式提供", "用 perfhost package pack --key 打包签名后安装，版本和来源才有据可查"), .. found];
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static (UnloadWatch Watch, IReadOnlyList<DoctorFinding> Findings) Use(string folder, IReadOnlyList<Scheme> schemes)
+    private static (UnloadWatch Watch, IReadOnlyList<DoctorFinding> Findings) Use(string folder, IReadOnlyList<Scheme> schemes, PackageSet? neighbours)
     {
         var compiler = new RuleCompiler(null);
         var cases = CaseFolder.Read(folder);
@@ -83,7 +86,10 @@ internal static class PackageDoctor
             [
                 .. CaseFindings.Of(report, package, cases.Cases),
                 .. ManifestFindings.OfCapabilities(package),
+                .. SchemeFindings.OfNames(package, schemes, neighbours),
+                .. SchemeFindings.OfLights(package, schemes),
                 .. ParameterFindings.Of(folder, schemes),
+                .. ParameterProbe.Of(package, schemes, cases.Cases),
                 .. Repetition.Of(package, cases.Cases, schemes.Count > 0 ? schemes[0].InForce(DateOnly.MaxValue) : ParameterSet.Empty),
             ];
             return (package.Unload(), found);

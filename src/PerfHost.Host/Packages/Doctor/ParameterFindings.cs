@@ -36,7 +36,7 @@ internal static class ParameterFindings
 
             if (schemes.Count > 0 && rule.Header.Parameters.Where(key => !given.Contains(key)).ToList() is { Count: > 0 } missing)
             {
-                yield return new DoctorFinding(rule.File, $"要用的参数 {string.Join('、', missing)} 在本包的方案中没有，也就没有依据", "在方案的 parameters 中给出数值和文号，或从 // parameters: 中删去");
+                yield return new DoctorFinding(rule.File, $"要用的参数 {string.Join('、', missing.Select(key => key + SchemeFindings.Nearby(key, given)))} 在本包的方案中没有，也就没有依据", "在方案的 parameters 中给出数值和文号，或从 // parameters: 中删去");
             }
         }
     }

@@ -12,8 +12,6 @@ namespace PerfHost.Host.Packages.Doctor;
 /// </summary>
 internal static class Repetition
 {
-    private static readonly double[] Numbers = [0, 0.5, 1, 59.995, 80, 100, 120.5, -3, 1e9];
-
     // Made by hand: hosts carry no culture data. A rule is not asked in it, since the host runs rules in the invariant one.
     private static readonly CultureInfo Foreign = new("") { NumberFormat = { NumberDecimalSeparator = ",", NumberGroupSeparator = "." }, DateTimeFormat = { ShortDatePattern = "dd/MM/yyyy" } };
 
@@ -22,7 +20,7 @@ internal static class Repetition
 
     private static DoctorFinding? OfOne(LoadedExtension loaded, IReadOnlyList<RuleCase> cases, ParameterSet parameters)
     {
-        var questions = Questions(loaded.Extension, cases, parameters).ToArray();
+        var questions = Probes.Of(loaded.Extension.Implementation, cases.Where(one => one.Rule == loaded.Extension.Key).Select(one => one.Input), parameters).ToArray();
         var first = questions.Select(Ask).ToArray();
         for (var i = questions.Length - 1; i >= 0; i--)
         {
@@ -55,62 +53,11 @@ internal static class Repetition
         return null;
     }
 
-    private static IEnumerable<Func<string>> Questions(Extension extension, IReadOnlyList<RuleCase> cases, ParameterSet parameters) => extension.Implementation switch
-    {
-        IIndicatorType type => Measurements(extension.Key, cases, parameters).Select(measurement => (Func<string>)(() => Print(type.Evaluate(measurement)))),
-        IEvaluationMethod method => Enum.GetValues<Stage>().Select(stage => (Func<string>)(() => Print(method.Evaluate(
-            new Population { Stage = stage, Subjects = Subjects(parameters), AsOf = new DateOnly(2025, 8, 20), Parameters = parameters })))),
-        IResultPolicy policy => Subjects(parameters).SelectMany(subject => new[] { (95m, "优"), (82m, "良"), (61m, "中"), (40m, "差") }.Select(result =>
-            (Func<string>)(() => Print(policy.Apply(new ResultContext(subject, result.Item1, result.Item2, parameters)))))),
-        _ => [],
-    };
-
-    private static IEnumerable<Measurement> Measurements(string key, IReadOnlyList<RuleCase> cases, ParameterSet parameters)
-    {
-        foreach (var one in cases.Where(one => one.Rule == key))
-        {
-            yield return one.Input.With(null);
-        }
-
-        foreach (var comparator in Enum.GetValues<Comparator>())
-        {
-            foreach (var number in Numbers)
-            {
-                yield return Measured(comparator, number, parameters);
-            }
-        }
-    }
-
-    private static Measurement Measured(Comparator comparator, double actual, ParameterSet parameters) => new()
-    {
-        Weight = 10,
-        Comparator = comparator,
-        Target = Value.Of(100),
-        Actual = Value.Of(actual),
-        AsOf = new DateOnly(2025, 12, 31),
-        Parameters = parameters,
-    };
-
-    private static SubjectView[] Subjects(ParameterSet parameters) =>
-    [
-        .. new[] { 20.0, 64.5, 99.9 }.Select((rate, index) => new SubjectView
-        {
-            Id = $"s{index}",
-            Title = $"示例项目{index}",
-            Year = 2025,
-            Budget = 1_000_000,
-            Executed = (decimal)rate * 10_000,
-            ExecutionRate = rate,
-            Total = 60 + (rate / 3),
-            Indicators = [new IndicatorView("i001", "受益人数", Measured(Comparator.AtLeast, rate, parameters), Score.Of(rate / 10))],
-        }),
-    ];
-
-    private static string Ask(Func<string> question)
+    private static string Ask(Func<object> question)
     {
         try
         {
-            return question();
+            return Print(question());
         }
         catch (Exception error) when (error is not OutOfMemoryException)
         {
@@ -118,6 +65,14 @@ internal static class Repetition
             return error.GetType().Name;
         }
     }
+
+    private static string Print(object answer) => answer switch
+    {
+        Score score => Print(score),
+        IReadOnlyList<Evaluation> evaluations => Print(evaluations),
+        IReadOnlyList<ResultAction> actions => Print(actions),
+        _ => "null",
+    };
 
     private static string Print(Score score) => string.Join(' ', score.Findings.Select(finding => finding.Message).Prepend(score.Reason ?? "").Prepend(score.Points.ToString("R", CultureInfo.InvariantCulture)).Prepend(score.Outcome.ToString())).TrimEnd();
 
