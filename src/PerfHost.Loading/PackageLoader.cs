@@ -56,9 +56,9 @@ public sealed class PackageLoader(IRuleCompiler? rules)
     private static IReadOnlyList<string> Suspects(string folder)
     {
         var lib = Path.Combine(folder, "lib");
-        return Directory.Exists(lib)
-            ? [.. Directory.EnumerateFiles(lib, "*.dll").SelectMany(file => PinningReferences.Of(File.ReadAllBytes(file))).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]
-            : [];
+        string[] files = Directory.Exists(lib) ? Directory.GetFiles(lib, "*.dll") : [];
+        var own = files.Select(file => Path.GetFileNameWithoutExtension(file)).ToHashSet(StringComparer.Ordinal);
+        return [.. files.SelectMany(file => PinningReferences.Of(File.ReadAllBytes(file), own)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
     }
 
     private static bool HasRules(string folder)

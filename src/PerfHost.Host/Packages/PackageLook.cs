@@ -1,6 +1,7 @@
 using PerfHost.Loading;
 using PerfHost.Loading.Archives;
 using PerfHost.Loading.Installing;
+using PerfHost.Loading.Purity;
 using PerfHost.Loading.Trust;
 using PerfHost.Web.Packages;
 
@@ -12,6 +13,8 @@ namespace PerfHost.Host.Packages;
 /// </summary>
 internal sealed class PackageLook : IDisposable
 {
+    private const int MostCalls = 10;
+
     private PackageLook(PackagePart? part, PackagePreview preview) => (Part, Preview) = (part, preview);
 
     /// <summary>The package, loaded; null when it cannot be.</summary>
@@ -115,6 +118,11 @@ internal sealed class PackageLook : IDisposable
         foreach (var dll in dlls.Where(dll => ModuleInitializer.IsIn(File.ReadAllBytes(dll))))
         {
             yield return $"lib/{Path.GetFileName(dll)} 带有模块初始化器：一用到它就先运行其代码。";
+        }
+
+        if (ImpureCalls.Of(folder) is { Count: > 0 } calls)
+        {
+            yield return $"规则本应只看给它的数值，却用到：{string.Join('；', calls.Take(MostCalls))}{(calls.Count > MostCalls ? $"；等 {calls.Count} 处" : "")}。";
         }
     }
 }

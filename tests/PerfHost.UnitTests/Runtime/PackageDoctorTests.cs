@@ -35,6 +35,7 @@ public sealed class PackageDoctorTests : IDisposable
     {
         { Type + "_asked++; private double _asked; }", "同样的输入先后得出" },
         { Type + "Random.Shared.NextDouble(); }", "同样的输入先后得出" },
+        { Type + "DateTime.UtcNow.Ticks; }", "规则用到时钟（DateTime.UtcNow），见 T.Evaluate" },
         { Type + "Score.Failed($\"差 {0.5}\"); }", "换一种区域设置" },
         { Type + "measurement.Weight; static T() => System.Text.Json.JsonSerializer.Serialize(new O()); } public sealed class O { public int N { get; set; } }", "序列化缓存" },
     };

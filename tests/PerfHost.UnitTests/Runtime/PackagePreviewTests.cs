@@ -131,7 +131,7 @@ public sealed class PackagePreviewTests : IDisposable
             public sealed class Clumsy : Plugin, IIndicatorType
             {
                 public override void Register(IPluginRegistry registry) { registry.Add(Extension.Of("ratio", "比例", this)); AppDomain.CurrentDomain.DomainUnload += (_, _) => { }; }
-                public Score Evaluate(Measurement measurement) => throw new InvalidOperationException("坏了");
+                public Score Evaluate(Measurement measurement) => DateTime.Now.Ticks > 0 ? throw new InvalidOperationException("坏了") : 0;
             }
             """]);
 
@@ -143,6 +143,7 @@ public sealed class PackagePreviewTests : IDisposable
 
         Assert.Contains(preview.Notices, notice => notice.Contains("带有 1 个 DLL", StringComparison.Ordinal));
         Assert.Contains(preview.Notices, notice => notice.Contains("应用域的静态事件（AppDomain），见 Clumsy.Register", StringComparison.Ordinal));
+        Assert.Contains("规则本应只看给它的数值，却用到：时钟（DateTime.Now），见 Clumsy.Evaluate。", preview.Notices);
         var scores = Assert.Single(preview.Scores!.Boards).Scores;
         Assert.Equal((0, 1), (scores.Down, scores.Lost));
         Assert.Contains("坏了", scores.Rows[0].Reason, StringComparison.Ordinal);
@@ -171,19 +172,22 @@ public sealed class PackagePreviewTests : IDisposable
     public async Task File_LookedAtAgainAndAgain_LeavesNoContextBehind()
     {
         await using var host = await HostAsync();
+
+        // What earlier tests left behind on purpose is not this one's.
+        var before = AssemblyLoadContext.All.Select(context => context.GetHashCode()).ToHashSet();
         for (var i = 0; i < 10; i++)
         {
             Assert.Empty((await PreviewAsync(host, _packages.Pack("1.1.0", "0.5"))).Problems);
         }
 
-        int Contexts() => AssemblyLoadContext.All.Count(context => context.Name?.StartsWith("mycity", StringComparison.Ordinal) == true);
-        for (var round = 0; round < 10 && Contexts() > 1; round++)
+        int Contexts() => AssemblyLoadContext.All.Count(context => context.Name?.StartsWith("mycity", StringComparison.Ordinal) == true && !before.Contains(context.GetHashCode()));
+        for (var round = 0; round < 10 && Contexts() > 0; round++)
         {
             GC.Collect();
             GC.WaitForPendingFinalizers();
         }
 
-        Assert.InRange(Contexts(), 0, 1);
+        Assert.Equal(0, Contexts());
     }
 
     [Fact]

@@ -25,7 +25,7 @@ internal static class PackageDoctor
     public static async Task<IReadOnlyList<DoctorFinding>> ExamineAsync(string folder, PackageSet? neighbours, CancellationToken cancellation)
     {
         var manifest = PackageManifest.ReadFolder(folder);
-        var findings = new List<DoctorFinding>(ManifestFindings.Of(folder, manifest));
+        var findings = new List<DoctorFinding>([.. ManifestFindings.Of(folder, manifest), .. PurityFindings.Of(folder)]);
         var schemes = Schemes(folder, manifest.Id, findings);
         try
         {

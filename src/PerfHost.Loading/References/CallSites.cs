@@ -5,7 +5,7 @@ using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
 using System.Reflection.PortableExecutable;
 
-namespace PerfHost.Loading.Unloading;
+namespace PerfHost.Loading.References;
 
 /// <summary>Which method of a DLL refers to which member, read from its code without loading it.</summary>
 internal static class CallSites
@@ -15,10 +15,10 @@ internal static class CallSites
     private static readonly Dictionary<int, (int Size, bool IsMethod)> Operands = typeof(OpCodes).GetFields(BindingFlags.Public | BindingFlags.Static)
         .Select(field => (OpCode)field.GetValue(null)!).ToDictionary(code => code.Value & 0xFFFF, code => (Size(code.OperandType), code.OperandType == OperandType.InlineMethod));
 
-    /// <summary>The members referred to, each with the method that does, as <c>Type.Method</c>; a lambda stands for the method it is written in.</summary>
+    /// <summary>The members referred to, each with the method that does.</summary>
     /// <param name="portable">The DLL.</param>
     /// <param name="metadata">Its metadata.</param>
-    public static IEnumerable<(MemberReferenceHandle Member, string Caller)> Of(PEReader portable, MetadataReader metadata)
+    public static IEnumerable<(MemberReferenceHandle Member, MethodDefinition Caller)> Of(PEReader portable, MetadataReader metadata)
     {
         foreach (var handle in metadata.MethodDefinitions)
         {
@@ -32,10 +32,26 @@ internal static class CallSites
             {
                 if (Member(metadata, token) is { } member)
                 {
-                    yield return (member, NameOf(metadata, method));
+                    yield return (member, method);
                 }
             }
         }
+    }
+
+    /// <summary>A method as <c>Type.Method</c>; a lambda stands for the method it is written in.</summary>
+    /// <param name="metadata">The metadata of its DLL.</param>
+    /// <param name="method">The method.</param>
+    public static string NameOf(MetadataReader metadata, MethodDefinition method)
+    {
+        var type = metadata.GetTypeDefinition(method.GetDeclaringType());
+        var written = Written(metadata.GetString(method.Name));
+        while (metadata.GetString(type.Name) is ['<', ..] name && !type.GetDeclaringType().IsNil)
+        {
+            written = Written(name) is { Length: > 0 } outer ? outer : written;
+            type = metadata.GetTypeDefinition(type.GetDeclaringType());
+        }
+
+        return $"{metadata.GetString(type.Name)}.{written}";
     }
 
     private static IEnumerable<int> Methods(byte[] code)
@@ -75,21 +91,8 @@ internal static class CallSites
         }
     }
 
-    private static string NameOf(MetadataReader metadata, MethodDefinition method)
-    {
-        var type = metadata.GetTypeDefinition(method.GetDeclaringType());
-        var written = Written(metadata.GetString(method.Name));
-        while (metadata.GetString(type.Name) is ['<', ..] name && !type.GetDeclaringType().IsNil)
-        {
-            written = Written(name) is { Length: > 0 } outer ? outer : written;
-            type = metadata.GetTypeDefinition(type.GetDeclaringType());
-        }
-
-        return $"{metadata.GetString(type.Name)}.{written}";
-    }
-
-    /// <summary>A compiler names what it makes of a method after it: <c>&lt;Register&gt;b__0</c>.</summary>
-    private static string Written(string name) => name is ['<', ..] && name.IndexOf('>', StringComparison.Ordinal) is > 0 and var end ? name[1..end] : name;
+    /// <summary>A compiler names what it makes of a method after it: <c>&lt;Register&gt;b__0</c>, and of that again: <c>&lt;&lt;Register&gt;b__0&gt;d</c>.</summary>
+    private static string Written(string name) => name is ['<', ..] && name.IndexOf('>', StringComparison.Ordinal) is > 0 and var end ? name[..end].TrimStart('<') : name;
 
     private static int Size(OperandType type) => type switch
     {
