@@ -34,7 +34,7 @@ internal static class PackageDoctor
             findings.AddRange(found);
             if (watch.Judge() is { IsGone: false } held)
             {
-                findings.Add(new DoctorFinding(manifest.Id, held.Suspects.Count > 0 ? $"载入、使用、卸载之后仍留在内存中，可能被占用：{string.Join('；', held.Suspects)}" : "载入、使用、卸载之后仍留在内存中", "停用时取消订阅、停止定时器和线程；不要用共享的序列化缓存处理自己的类型"));
+                findings.Add(new DoctorFinding(manifest.Id, held.Suspects.Count > 0 ? $"载入、使用、卸载之后仍留在内存中，可能被占用：{string.Join('；', held.Suspects)}" : "载入、使用、卸载之后仍留在内存中", "插件没有退订的时机：不要订阅静态事件，不要启动定时器和线程，不要用共享的序列化缓存处理自己的类型"));
             }
         }
         catch (TimeoutException)

@@ -27,6 +27,7 @@ internal sealed record ClumsyPackage(string Id, string File, string Does)
         new("type-initializer", "TypeInitializer", "a type initializer throws when it scores"),
         new("module-initializer", "RunsOnLoad", "a module initializer runs as soon as the DLL is touched"),
         new("static-event", "StaticEvent", "subscribes to a static event of a shared type"),
+        new("any-static-event", "UnobservedTask", "subscribes to a static event that is on no list"),
         new("timer", "RunningTimer", "leaves a timer running"),
         new("thread", "RunningThread", "leaves a thread running"),
         new("own-json", "SerialisesOwnType", "writes its own type as JSON through the shared cache"),

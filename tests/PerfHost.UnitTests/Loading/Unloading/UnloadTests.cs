@@ -16,6 +16,7 @@ public sealed class UnloadTests : IDisposable
     {
         { "timer", "timer = new Timer(_ => { }, null, 1000000, 1000000); Keep(timer);", "static Timer timer; static void Keep(object o) { AppDomain.CurrentDomain.SetData(\"clumsy-timer\", o); }", "定时器" },
         { "staticevent", "AppDomain.CurrentDomain.ProcessExit += (s, e) => GC.KeepAlive(new Own());", "", "应用域的静态事件" },
+        { "anyevent", "System.Threading.Tasks.TaskScheduler.UnobservedTaskException += (s, e) => GC.KeepAlive(new Own());", "", "静态事件（TaskScheduler.UnobservedTaskException）" },
         { "thread", "var t = new Thread(() => { while (AppDomain.CurrentDomain.GetData(\"clumsy-stop\") is null) Thread.Sleep(20); }) { IsBackground = true }; t.Start();", "", "线程" },
         { "json", "System.Text.Json.JsonSerializer.Serialize(new Own());", "", "序列化缓存" },
     };
