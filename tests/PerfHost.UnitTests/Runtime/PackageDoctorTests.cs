@@ -20,6 +20,7 @@ public sealed class PackageDoctorTests : IDisposable
         { "package.yaml", "id: mycity\nversion: 1.0.0\ntitle: 规则\npublisher: 某局\n", "package.yaml", "没有写适用的行政区" },
         { "package.yaml", "id: mycity\nversion: 1.0.0\ntitle: 规则\nplaces: [某市]\n", "package.yaml", "没有写发布单位" },
         { "package.yaml", "id: mycity\nversion: 1.0.0\ntitle: 规则\nplaces: [某市]\npublisher: 某局\ncapabilities: { network: [\"a:1\"] }\n", "package.yaml", "没有数据源会用到" },
+        { "package.yaml", "id: mypackage\nversion: 1.0.0\ntitle: 规则\nplaces: [某市]\npublisher: 某局\n", "package.yaml", "id 还是模板给的 mypackage" },
         { "cases/spent.yaml", "", "rules/spent.indicator.csx:3", "指标类型 spent 没有用例" },
         { "cases/ratio.yaml", "weight: 10\ncases: [{ name: 一半, target: 100, actual: 50, expect: 4 }]\n", "cases/ratio.yaml:2", "应为 4，实为 5" },
         { "cases/ratio.yaml", "weight: 10\ncases: [{ target: 100 }]\n", "cases/ratio.yaml:2", "缺少 name" },

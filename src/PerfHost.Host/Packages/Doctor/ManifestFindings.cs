@@ -8,11 +8,19 @@ namespace PerfHost.Host.Packages.Doctor;
 /// <summary>What the package does not say of itself, and what its DLLs want of a host.</summary>
 internal static class ManifestFindings
 {
+    /// <summary>What the templates fall back to when a project's name has no letter or digit of an id.</summary>
+    private const string TemplateId = "mypackage";
+
     public static IEnumerable<DoctorFinding> Of(string folder, PackageManifest manifest)
     {
         if (!File.Exists(Path.Combine(folder, "README.md")))
         {
             yield return new DoctorFinding("README.md", "没有说明文件", "写明给谁用、依据哪些文件、怎样算分");
+        }
+
+        if (manifest.Id == TemplateId)
+        {
+            yield return new DoctorFinding(PackageManifest.FileName, $"id 还是模板给的 {TemplateId}，别人的程序包也会叫这个", "改成自己的，package.yaml 与 schemes 中的一起改");
         }
 
         if (manifest.Publisher is null)
