@@ -1,9 +1,20 @@
 namespace PerfHost.Sdk.Testing;
 
-/// <summary>Finds the folder of the package under test, which lies somewhere above the folder that tests run in.</summary>
+/// <summary>Finds the folders of the package under test and of the national framework.</summary>
 public static class PackageFolder
 {
-    /// <summary>The nearest package folder of that name.</summary>
+    /// <summary>
+    /// The national framework (<c>baseline</c>), to be loaded beside a package whose schemes name its types, such as
+    /// <c>baseline/execution-rate</c>. It comes with this library and lies beside the tests.
+    /// </summary>
+    /// <exception cref="PackageHostException">It lies neither there nor in a folder <c>plugins/Baseline</c> above.</exception>
+    public static string National()
+    {
+        var shipped = Path.Combine(AppContext.BaseDirectory, "baseline");
+        return File.Exists(Path.Combine(shipped, Loading.PackageManifest.FileName)) ? shipped : Find("plugins/Baseline");
+    }
+
+    /// <summary>The nearest package folder of that name, somewhere above the folder that tests run in.</summary>
     /// <param name="name">The folder's name, for example <c>MyCity</c>; several levels with slashes.</param>
     /// <exception cref="PackageHostException">There is none.</exception>
     public static string Find(string name)

@@ -102,6 +102,22 @@ public sealed class PackageHostTests : IDisposable
     }
 
     [Fact]
+    public void Load_BesideTheNationalFramework_ScoresExecution()
+    {
+        var scheme = Path.Combine(CityPackage.Write(_folder["city"]), "schemes", "mycity.yaml");
+        File.WriteAllText(scheme, File.ReadAllText(scheme).Replace("kind: spent", "kind: baseline/execution-rate", StringComparison.Ordinal));
+        using var host = PackageHost.Load(_folder["city"], PackageFolder.National());
+        host.Adopt("mycity");
+        host.Declare(Project());
+        host.Observe("s1", "execution", Year(12), 50);
+
+        var board = host.Open(new DateOnly(2026, 3, 1));
+
+        Assert.Equal(10m, board["s1", "execution"].Points);
+        Assert.Empty(board.Faults);
+    }
+
+    [Fact]
     public void Verbs_OnWhatIsNotThere_SayWhatIs()
     {
         using var host = PackageHost.Load(CityPackage.Write(_folder["city"]));

@@ -8,7 +8,9 @@ namespace PackageName1.Tests;
 public sealed class PackageTests : IDisposable
 {
     private static readonly string Folder = PackageFolder.Find("package-name-1");
-    private readonly PackageHost _host = PackageHost.Load(Folder);
+
+    // 方案还用到国家框架的规则（baseline/……），一同载入。
+    private readonly PackageHost _host = PackageHost.Load(Folder, PackageFolder.National());
 
     public static TheoryData<string> Promises
     {
@@ -30,7 +32,7 @@ public sealed class PackageTests : IDisposable
     public void Package_Unloaded_LeavesNothingBehind() => PackageHost.CheckUnload(Folder);
 
     [Fact]
-    public void Board_EightyOfAHundred_GivesEightyAndSaysWhy()
+    public void Board_EightyOfAHundred_GivesItsShareAndSaysWhy()
     {
         _host.Adopt("package-id-1");
         _host.Declare(new Declaration
@@ -38,13 +40,16 @@ public sealed class PackageTests : IDisposable
             Subject = "s1",
             Title = "示例项目",
             Year = 2025,
-            Indicators = [new Indicator { Key = "i001", Head = "产出指标", Title = "巡查天数", Comparator = Comparator.AtLeast, Target = Value.Of(100), Unit = "天", Weight = 100 }],
+            AdjustedBudget = 1_000_000,
+            ExecutionWeight = 10,
+            Indicators = [new Indicator { Key = "i001", Head = "产出指标", Title = "巡查天数", Comparator = Comparator.AtLeast, Target = Value.Of(100), Unit = "天", Weight = 90 }],
         });
         _host.Observe("s1", "i001", new DateOnly(2025, 12, 31), 80);
+        _host.Observe("s1", "execution", new DateOnly(2025, 12, 31), 950_000);
 
         var board = _host.Open(new DateOnly(2026, 3, 1));
 
-        Assert.Equal((80m, "良"), (board["s1"].Total, board["s1"].Grade));
+        Assert.Equal((81.5m, "良"), (board["s1"].Total, board["s1"].Grade));
         Assert.Contains("完成率：80%", board.Explain("s1"));
         Assert.Empty(board.Faults);
     }
