@@ -151,7 +151,7 @@ public sealed partial class PackageHost : IDisposable
     {
         var folder = Path.Combine(package.Folder, "schemes");
         return from file in Directory.Exists(folder) ? Directory.GetFiles(folder, "*.yaml").Order(StringComparer.Ordinal) : Enumerable.Empty<string>()
-               select SchemeReader.Read(File.ReadAllText(file), file, package.Manifest.Id);
+               select SchemeReader.Read(WrittenText.Read(file, file), file, package.Manifest.Id);
     }
 
     private void Know(string subject, string item)

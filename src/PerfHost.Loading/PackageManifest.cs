@@ -41,7 +41,7 @@ public sealed partial record PackageManifest(string Id, string Version, string T
     {
         var path = Path.Combine(folder, FileName);
         return File.Exists(path)
-            ? Parse(File.ReadAllText(path))
+            ? Parse(WrittenText.Read(path, FileName))
             : throw new PackageException(Path.GetFileName(Path.TrimEndingDirectorySeparator(folder)), null, $"没有 {FileName}。每个程序包的根目录都应有它，写明 id、version 和 title。");
     }
 

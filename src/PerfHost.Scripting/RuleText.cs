@@ -1,5 +1,5 @@
-using System.Text;
 using System.Text.RegularExpressions;
+using PerfHost.Loading;
 using PerfHost.Scripting.Editing;
 
 namespace PerfHost.Scripting;
@@ -9,8 +9,6 @@ public sealed partial class RuleText
 {
     /// <summary>The largest file that is read, in bytes.</summary>
     public const int MaxBytes = 64 * 1024;
-
-    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private RuleText(string file, string key, RuleKind kind, string text, RuleHeader header)
     {
@@ -95,11 +93,11 @@ public sealed partial class RuleText
         string text;
         try
         {
-            text = Utf8.GetString(bytes.StartsWith(Encoding.UTF8.Preamble) ? bytes[3..] : bytes);
+            text = WrittenText.Decode(bytes, file);
         }
-        catch (DecoderFallbackException)
+        catch (PackageException error)
         {
-            problems.Add(new RuleProblem(file, 1, 1, "rule/encoding", "文件不是 UTF-8 编码（可能是 GBK）。请另存为 UTF-8。"));
+            problems.Add(new RuleProblem(file, error.Line ?? 1, 1, "rule/encoding", error.Problem));
             return null;
         }
 

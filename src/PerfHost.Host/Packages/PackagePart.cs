@@ -110,9 +110,10 @@ internal sealed class PackagePart
         {
             try
             {
-                results.Add(read(File.ReadAllText(file), $"{_package.Manifest.Id}/{name}/{Path.GetFileName(file)}"));
+                var shown = $"{_package.Manifest.Id}/{name}/{Path.GetFileName(file)}";
+                results.Add(read(WrittenText.Read(file, shown), shown));
             }
-            catch (Exception error) when (error is SchemeFormatException or FormFormatException or IOException)
+            catch (Exception error) when (error is SchemeFormatException or FormFormatException or PackageException or IOException)
             {
                 failures.Add(new PackageFailure(Shadow is null ? Path.GetFileName(_package.Folder) : _package.Manifest.Id, error.Message));
             }

@@ -62,7 +62,7 @@ public sealed partial class SourceSecrets
         }
 
         var secrets = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var line in File.ReadLines(file).Where(line => line.Contains('=', StringComparison.Ordinal) && !line.StartsWith('#')))
+        foreach (var line in SourcesFile.FileText(file, file).Split('\n').Where(line => line.Contains('=', StringComparison.Ordinal) && !line.StartsWith('#')))
         {
             var at = line.IndexOf('=', StringComparison.Ordinal);
             secrets[line[..at].Trim()] = line[(at + 1)..].Trim();

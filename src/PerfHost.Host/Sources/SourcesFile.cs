@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using PerfHost.Loading;
 using Quartz;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
@@ -30,7 +31,7 @@ public sealed partial record SourcesFile(IReadOnlyList<SourceConfig> Sources, st
     public static SourcesFile Read(string dataFolder)
     {
         var path = Path.Combine(dataFolder, Name);
-        return File.Exists(path) ? Parse(File.ReadAllText(path), Path.GetFullPath(dataFolder)) : new SourcesFile([], null);
+        return File.Exists(path) ? Parse(FileText(path, Name), Path.GetFullPath(dataFolder)) : new SourcesFile([], null);
     }
 
     /// <summary>A source of the file.</summary>
@@ -165,11 +166,27 @@ public sealed partial record SourcesFile(IReadOnlyList<SourceConfig> Sources, st
         {
             return !File.Exists(path) ? throw Wrong(node, $"mapping 指的文件不存在：{path}")
                 : new FileInfo(path).Length > MaxMapping ? throw Wrong(node, $"mapping 文件至多 {MaxMapping / 1024} KiB：{path}")
-                : File.ReadAllText(path);
+                : FileText(path, $"mapping 文件 {file}");
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             throw Wrong(node, $"mapping 指的文件不能读取：{error.Message.TrimEnd('.')}");
+        }
+    }
+
+    /// <summary>The text of this file, or of one that belongs to it.</summary>
+    /// <param name="path">Where it lies.</param>
+    /// <param name="shown">How messages name it.</param>
+    /// <exception cref="SourceConfigException">It is not UTF-8.</exception>
+    internal static string FileText(string path, string shown)
+    {
+        try
+        {
+            return WrittenText.Read(path, shown);
+        }
+        catch (PackageException error)
+        {
+            throw new SourceConfigException(error.Message);
         }
     }
 

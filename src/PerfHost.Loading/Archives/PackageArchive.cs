@@ -19,7 +19,7 @@ public sealed class PackageArchive
     {
         (_contents, _sums, _signature) = (contents, sums, signature);
         Hash = Convert.ToHexStringLower(SHA256.HashData(sums));
-        Manifest = PackageManifest.Parse(Encoding.UTF8.GetString(contents[PackageManifest.FileName]));
+        Manifest = PackageManifest.Parse(WrittenText.Decode(contents[PackageManifest.FileName], PackageManifest.FileName));
     }
 
     /// <summary>What the package says of itself.</summary>

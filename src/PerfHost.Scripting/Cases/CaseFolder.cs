@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json.Nodes;
+using PerfHost.Loading;
 using PerfHost.Sdk;
 
 namespace PerfHost.Scripting.Cases;
@@ -13,8 +13,6 @@ public sealed class CaseFolder
 
     /// <summary>The most cases that are read from one file.</summary>
     public const int MaxCases = 10_000;
-
-    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private readonly List<RuleCase> _cases = [];
     private readonly List<CaseProblem> _problems = [];
@@ -54,7 +52,7 @@ public sealed class CaseFolder
                 throw new CaseFormatException(1, "文件超过 1 MiB，请拆成几个文件。");
             }
 
-            var text = Utf8.GetString(File.ReadAllBytes(path)).TrimStart('\uFEFF');
+            var text = WrittenText.Read(path, file);
             IEnumerable<(int Line, JsonObject Fields)> rows = Path.GetExtension(path) switch
             {
                 ".yaml" or ".yml" => CaseYaml.Read(text),
@@ -74,9 +72,9 @@ public sealed class CaseFolder
         {
             _problems.Add(new CaseProblem(file, error.Line, error.Message));
         }
-        catch (DecoderFallbackException)
+        catch (PackageException error)
         {
-            _problems.Add(new CaseProblem(file, 1, "文件不是 UTF-8 编码（可能是 GBK）。请另存为 UTF-8。"));
+            _problems.Add(new CaseProblem(file, error.Line ?? 1, error.Problem));
         }
     }
 

@@ -67,6 +67,17 @@ public sealed class PackageDoctorTests : IDisposable
         Assert.Contains(found, finding => finding.Where == where && finding.What.Contains(what, StringComparison.Ordinal) && finding.ToDo.Length > 0);
     }
 
+    [Fact]
+    public async Task Examine_GbkScheme_IsFound()
+    {
+        var folder = Good();
+        GbkFile.Convert(Path.Combine(folder, "schemes", "mycity.yaml"));
+
+        var found = await PackageDoctor.ExamineAsync(folder, CancellationToken.None);
+
+        Assert.Contains(found, finding => finding.Where == "schemes/mycity.yaml" && finding.What.Contains("不是 UTF-8", StringComparison.Ordinal));
+    }
+
     [Theory]
     [MemberData(nameof(Classes))]
     public async Task Examine_ClassThatDoesNotKeepItsPromises_IsFound(string source, string what)

@@ -12,6 +12,25 @@ public sealed class SourcesFileTests : IDisposable
     public void Read_NoFile_IsNoSources() => Assert.Empty(SourcesFile.Read(_folder.Path).Sources);
 
     [Fact]
+    public void Read_Gbk_IsRefusedWithTheLine()
+    {
+        GbkFile.Write(_folder[SourcesFile.Name], Source + "    title: 支付月报\n");
+
+        Assert.StartsWith("sources.yaml 第 5 行：文件不是 UTF-8", Assert.Throws<SourceConfigException>(() => SourcesFile.Read(_folder.Path)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Read_GbkMapping_IsNoMapping()
+    {
+        GbkFile.Write(_folder["m.yaml"], "subject: 项目编码");
+
+        var file = Read(Source + "    mapping: m.yaml\n");
+
+        Assert.Empty(file.Sources);
+        Assert.Contains("mapping 文件 m.yaml 第 1 行：文件不是 UTF-8", Assert.Single(file.Problems).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Read_AllFields_AreRead()
     {
         File.WriteAllText(_folder["m.yaml"], "subject: a");

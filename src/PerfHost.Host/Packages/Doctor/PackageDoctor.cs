@@ -107,13 +107,14 @@ internal static class PackageDoctor
         var path = Path.Combine(folder, "schemes");
         foreach (var file in (Directory.Exists(path) ? Directory.EnumerateFiles(path, "*.yaml") : []).Order(StringComparer.Ordinal))
         {
+            var shown = $"schemes/{Path.GetFileName(file)}";
             try
             {
-                schemes.Add(SchemeReader.Read(File.ReadAllText(file), $"schemes/{Path.GetFileName(file)}", id));
+                schemes.Add(SchemeReader.Read(WrittenText.Read(file, shown), shown, id));
             }
-            catch (SchemeFormatException error)
+            catch (Exception error) when (error is SchemeFormatException or PackageException)
             {
-                findings.Add(new DoctorFinding($"schemes/{Path.GetFileName(file)}", error.Message, "改正这个方案"));
+                findings.Add(new DoctorFinding(shown, error.Message, "改正这个方案"));
             }
         }
 
