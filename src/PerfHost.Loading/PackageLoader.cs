@@ -70,11 +70,8 @@ public sealed class PackageLoader(IRuleCompiler? rules)
     private static PluginContext OpenContext(PackageManifest manifest, string folder, string file)
     {
         var path = Path.Combine(folder, "lib", file);
-        if (!File.Exists(path))
-        {
-            throw new PackageException(PackageManifest.FileName, null, $"assembly 写的是“{file}”，但 lib 目录中没有这个文件。请先编译，或改正文件名。");
-        }
-
+        var lib = Path.GetDirectoryName(path)!;
+        EntryAssembly.Refuse(manifest, Directory.Exists(lib) ? Directory.EnumerateFiles(lib).Select(found => Path.GetFileName(found)) : []);
         ModuleInitializer.Refuse($"lib/{file}", File.ReadAllBytes(path));
         return new PluginContext($"{manifest.Id} {manifest.Version}", path);
     }

@@ -42,7 +42,8 @@ internal static class PackagePreviewText
 
         if (preview.Act != "remove" && (preview.Problems.Count == 0 || preview.Cases > 0))
         {
-            Line(texts.Format(preview.Cases == 0 ? "package.preview.no-cases" : preview.FailedCases == 0 ? "package.preview.cases" : "package.preview.failed-cases", preview.Cases, preview.FailedCases));
+            var said = preview switch { { Cases: 0 } => "no-cases", { FailedCases: null } => "unrun-cases", { FailedCases: 0 } => "cases", _ => "failed-cases" };
+            Line(texts.Format($"package.preview.{said}", preview.Cases, preview.FailedCases));
         }
 
         if (preview.Scores is { } scores)

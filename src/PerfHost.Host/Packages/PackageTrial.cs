@@ -27,11 +27,11 @@ internal static class PackageTrial
         }
         catch (RulesRefusedException refused)
         {
-            return new PackageTrialReport(count, count, [.. refused.Problems.Select(problem => $"{problem.File}:{problem.Line}:{problem.Column} {problem.Message} [{problem.Code}]")]);
+            return new PackageTrialReport(count, null, [.. refused.Problems.Select(problem => $"{problem.File}:{problem.Line}:{problem.Column} {problem.Message} [{problem.Code}]")]);
         }
         catch (PackageException error)
         {
-            return new PackageTrialReport(count, count, [$"{error.File}:{error.Line ?? 1}:1 {error.Problem}"]);
+            return new PackageTrialReport(count, null, [$"{error.File}:{error.Line ?? 1}:1 {error.Problem}"]);
         }
     }
 }

@@ -23,7 +23,7 @@ public static class PackageWriter
     /// <param name="folder">A package folder.</param>
     /// <param name="target">Gets the file.</param>
     /// <param name="key">Signs it; null leaves it unsigned.</param>
-    /// <exception cref="PackageException">The folder is no package, or holds a name that a package file cannot have.</exception>
+    /// <exception cref="PackageException">The folder is no package, lacks the DLL that its manifest names, or holds a name that a package file cannot have.</exception>
     public static PackageManifest Write(string folder, Stream target, PublisherKey? key)
     {
         ArgumentNullException.ThrowIfNull(target);
@@ -37,6 +37,7 @@ public static class PackageWriter
             }
         }
 
+        EntryAssembly.RefuseAmong(manifest, files);
         var contents = files.ToDictionary(file => file, file => File.ReadAllBytes(Path.Combine(folder, file)), StringComparer.Ordinal);
         var sums = PackageSums.Of(contents.Select(pair => KeyValuePair.Create(pair.Key, Convert.ToHexStringLower(SHA256.HashData(pair.Value))))).ToBytes();
         using var archive = new ZipArchive(target, ZipArchiveMode.Create, leaveOpen: true);

@@ -12,11 +12,12 @@ public static class PackageCheck
     /// <param name="archive">A package file that is whole.</param>
     /// <param name="roots">Whom this city trusts.</param>
     /// <returns>The publisher's name among the roots.</returns>
-    /// <exception cref="PackageException">A DLL of it needs what this host does not offer, or nobody trusted signed it; says which.</exception>
+    /// <exception cref="PackageException">It lacks the DLL that its manifest names, a DLL of it needs what this host does not offer, or nobody trusted signed it; says which.</exception>
     public static string Publisher(PackageArchive archive, TrustRoots roots)
     {
         ArgumentNullException.ThrowIfNull(archive);
         SdkRange.Refuse(archive.Manifest);
+        EntryAssembly.RefuseAmong(archive.Manifest, archive.Files.Select(file => file.Name));
         foreach (var (name, content) in archive.Assemblies)
         {
             if (name == $"lib/{archive.Manifest.Assembly}")

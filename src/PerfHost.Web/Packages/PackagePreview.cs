@@ -37,11 +37,11 @@ public sealed record PackagePreview(string Act, string Id, string Title, string?
     /// <summary>Why it would be refused, each with its place where one is known; empty when it would not.</summary>
     public IReadOnlyList<string> Problems { get; init; } = [];
 
-    /// <summary>How many cases it brings; all of them were run.</summary>
+    /// <summary>How many cases it brings.</summary>
     public int Cases { get; init; }
 
-    /// <summary>How many of them failed.</summary>
-    public int FailedCases { get; init; }
+    /// <summary>How many of them failed; null when none was run, and <see cref="Problems"/> says why.</summary>
+    public int? FailedCases { get; init; }
 
     /// <summary>What would become of the scores that the ledgers hold; null when no server with ledgers was asked, or the package would be refused.</summary>
     public ScorePreview? Scores { get; init; }

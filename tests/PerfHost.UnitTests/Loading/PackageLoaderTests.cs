@@ -104,6 +104,14 @@ public sealed class PackageLoaderTests : IDisposable
     }
 
     [Fact]
+    public void Load_AssemblyInOtherLetterCase_IsRefusedOnEverySystem()
+    {
+        var folder = _packages.Write("p", Manifest("p") + "assembly: Own.dll\n", ("lib/own.DLL", "not an assembly"));
+
+        Assert.Contains("只有大小写不同的“own.DLL”", Assert.Throws<PackageException>(() => _loader.Load(folder)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Load_AssemblyIsNoAssembly_IsNamed()
     {
         var folder = _packages.Write("p", Manifest("p") + "assembly: Text.dll\n", ("lib/Text.dll", "not an assembly"));

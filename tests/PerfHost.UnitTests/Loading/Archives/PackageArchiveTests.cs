@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using PerfHost.Loading;
 using PerfHost.Loading.Archives;
+using PerfHost.Loading.Installing;
 using PerfHost.Loading.Trust;
 using PerfHost.UnitTests.Storage;
 
@@ -27,6 +28,33 @@ public sealed class PackageArchiveTests : IDisposable
     {
         Assert.Equal(Pack(signed: false), Pack(signed: false));
         Assert.Equal(Read(Pack()).Hash, Read(Pack()).Hash);
+    }
+
+    [Theory]
+    [InlineData("", "assembly 写的是“Own.dll”，但 lib 目录中没有这个文件")]
+    [InlineData("own.dll", "只有大小写不同的“own.dll”")]
+    [InlineData("more/Own.dll", "但 lib 目录中没有这个文件")]
+    public void WriteAndCheck_AssemblyThatLibLacks_IsRefused(string there, string said)
+    {
+        var source = Source();
+        File.AppendAllText(Path.Combine(source, "package.yaml"), "assembly: Own.dll\n");
+        if (there.Length > 0)
+        {
+            var dll = Path.Combine(source, "lib", there);
+            Directory.CreateDirectory(Path.GetDirectoryName(dll)!);
+            File.WriteAllText(dll, "");
+        }
+
+        Refused(said, () => PackageWriter.Write(source, new MemoryStream(), _key));
+
+        // Packed by something else, it is refused before it is installed.
+        var manifest = File.ReadAllBytes(Path.Combine(source, "package.yaml"));
+        var archive = Read(Changed(Pack(), changed =>
+        {
+            Replace(changed, "package.yaml", manifest);
+            Replace(changed, "SHA256SUMS", Sums(changed));
+        }));
+        Refused(said, () => PackageCheck.Publisher(archive, Roots()));
     }
 
     [Fact]
@@ -211,6 +239,13 @@ public sealed class PackageArchiveTests : IDisposable
 
         return stream.ToArray();
     }
+
+    private static byte[] Sums(ZipArchive archive) =>
+        PackageSums.Of(archive.Entries.Where(entry => entry.FullName is not ("SHA256SUMS" or "SIGNATURE")).Select(entry =>
+        {
+            using var content = entry.Open();
+            return KeyValuePair.Create(entry.FullName, Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(content)));
+        })).ToBytes();
 
     private static void Replace(ZipArchive archive, string name, byte[] content)
     {
