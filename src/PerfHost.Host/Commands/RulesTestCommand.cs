@@ -51,7 +51,7 @@ internal static class RulesTestCommand
     {
         try
         {
-            var report = PackageCases.Run(folder, new RuleCompiler(null));
+            var report = PackageCases.Run(folder, new RuleCompiler(null), everyType: true);
             Print(context, report, folder);
             foreach (var problem in report.Problems)
             {
@@ -90,6 +90,11 @@ internal static class RulesTestCommand
             {
                 context.Out.WriteLine(Terminal.Plain(texts.Format("rules.missed", missed.Line, missed.Label)));
             }
+        }
+
+        foreach (var key in report.Untested)
+        {
+            context.Out.WriteLine(texts.Format("rules.untested", key));
         }
 
         context.Out.WriteLine(texts.Format("rules.summary", report.Results.Count, report.Results.Count - report.Failed, report.Failed));

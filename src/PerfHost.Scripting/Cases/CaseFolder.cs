@@ -59,13 +59,20 @@ public sealed class CaseFolder
                 ".csv" => CaseTable.Read(text),
                 _ => throw new CaseFormatException(1, "用例文件应为 <规则的键>.yaml 或 <规则的键>.csv。"),
             };
+            var isEmpty = true;
             foreach (var (line, fields) in rows)
             {
+                isEmpty = false;
                 Add(file, line, rule, fields);
                 if (_cases.Count > MaxCases)
                 {
                     throw new CaseFormatException(line, $"用例超过 {MaxCases} 条。");
                 }
+            }
+
+            if (isEmpty)
+            {
+                throw new CaseFormatException(1, "文件中没有用例。请至少写一条，或删去这个文件。");
             }
         }
         catch (CaseFormatException error)
@@ -82,6 +89,11 @@ public sealed class CaseFolder
     {
         try
         {
+            if (fields.Select(field => field.Key).FirstOrDefault(field => !CaseFields.Knows(field)) is { } unknown)
+            {
+                throw new RuleInputException($"不认识字段“{unknown}”，可用的有 {CaseFields.InYaml}。");
+            }
+
             var name = Take(fields, "name")?.ToString() ?? throw new RuleInputException("用例缺少 name，应写明它说明什么。");
             var expect = Take(fields, "expect")?.ToString() ?? throw new RuleInputException("用例缺少 expect，应为得分、failed 或 could-not-score。");
             var decimals = Take(fields, "decimals")?.ToString();
@@ -100,7 +112,9 @@ public sealed class CaseFolder
     {
         "failed" => (ScoreOutcome.Failed, double.NaN),
         "could-not-score" => (ScoreOutcome.CouldNotScore, double.NaN),
-        _ when double.TryParse(expect, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var points) => (ScoreOutcome.Scored, points),
+        _ when double.TryParse(expect, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var points) => !double.IsFinite(points)
+            ? throw new RuleInputException($"expect 写的是“{expect}”，不是能得到的分数。算不出得分应写 could-not-score。")
+            : (ScoreOutcome.Scored, points),
         _ => throw new RuleInputException($"expect 写的是“{expect}”，应为得分、failed 或 could-not-score。"),
     };
 

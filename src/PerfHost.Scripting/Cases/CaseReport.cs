@@ -8,6 +8,13 @@ public sealed record CaseReport(IReadOnlyList<CaseResult> Results, IReadOnlyList
     /// <summary>Cases that could not be read; empty when all could.</summary>
     public IReadOnlyList<CaseProblem> Problems { get; init; } = [];
 
+    /// <summary>The keys of the indicator types that cases could be for, in their order.</summary>
+    public IReadOnlyList<string> Types { get; init; } = [];
+
+    /// <summary>The keys of the indicator types without any case; one whose cases could not be read is not among them.</summary>
+    public IReadOnlyList<string> Untested =>
+        [.. Types.Except([.. Results.Select(result => result.Case.Rule), .. Problems.Select(problem => Path.GetFileName(problem.File).Split('.')[0])], StringComparer.Ordinal)];
+
     /// <summary>How many cases failed.</summary>
     public int Failed => Results.Count(result => result.Failure is not null);
 }

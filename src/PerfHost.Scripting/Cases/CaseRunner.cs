@@ -26,7 +26,10 @@ public static class CaseRunner
             one, $"没有指标类型“{one.Rule}”：没有规则 rules/{one.Rule}.indicator.csx，DLL 也没有登记这个键；用例文件应与它所检验的指标类型同名。")).ToList();
         return new CaseReport(results,
             [.. types.Where(type => type.Type is ITracedScorer)
-                .Select(type => RuleCoverage.Of(type.Origin, ((ITracedScorer)type.Type).Points, reached[type.Key]))]);
+                .Select(type => RuleCoverage.Of(type.Origin, ((ITracedScorer)type.Type).Points, reached[type.Key]))])
+        {
+            Types = [.. types.Select(type => type.Key)],
+        };
     }
 
     private static CaseResult Run(RuleCase one, IIndicatorType type, HashSet<int> reached)

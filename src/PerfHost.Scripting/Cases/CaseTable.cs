@@ -9,6 +9,8 @@ namespace PerfHost.Scripting.Cases;
 /// </summary>
 internal static class CaseTable
 {
+    private static readonly (string Sign, string Name)[] Separators = [("\t", "制表符"), (";", "分号"), ("；", "中文分号"), ("，", "中文逗号"), ("、", "顿号"), ("|", "竖线")];
+
     public static IEnumerable<(int Line, JsonObject Fields)> Read(string csv)
     {
         string[]? names = null;
@@ -16,7 +18,7 @@ internal static class CaseTable
         {
             if (names is null)
             {
-                names = [.. cells];
+                names = Header(line, cells);
                 continue;
             }
 
@@ -30,7 +32,7 @@ internal static class CaseTable
             {
                 if (cells[i].Length > 0)
                 {
-                    Put(fields, names[i], cells[i]);
+                    Put(fields, names[i].Length > 0 ? names[i] : throw new CaseFormatException(line, $"第 {i + 1} 格写有“{cells[i]}”，表头的这一格却是空的。"), cells[i]);
                 }
             }
 
@@ -38,9 +40,27 @@ internal static class CaseTable
         }
     }
 
+    /// <summary>Checks the first line once, so that a wrong one is not complained of in every row. Columns without a name may stay empty: spreadsheets leave them at the end.</summary>
+    private static string[] Header(int line, List<string> cells)
+    {
+        if (cells is [var only] && Array.Find(Separators, each => only.Contains(each.Sign, StringComparison.Ordinal)) is { Sign: not null } separator)
+        {
+            throw new CaseFormatException(line, $"表头像是用{separator.Name}分隔的，各列之间应用英文逗号（,）。");
+        }
+
+        var named = cells.Where(cell => cell.Length > 0).ToArray();
+        string[] problems =
+        [
+            .. named.Where(cell => !CaseFields.KnowsColumn(cell)).Select(cell => $"不认识“{cell}”"),
+            .. named.GroupBy(cell => cell, StringComparer.Ordinal).Where(same => same.Count() > 1).Select(same => $"“{same.Key}”写了两次"),
+            .. new[] { "name", "expect" }.Except(named, StringComparer.Ordinal).Select(missing => $"缺少 {missing}"),
+        ];
+        return problems.Length == 0 ? [.. cells] : throw new CaseFormatException(line, $"表头{string.Join('，', problems)}。可用的列有 {CaseFields.InTable}，用英文逗号分隔，其中 name 和 expect 必须有。");
+    }
+
     private static void Put(JsonObject fields, string name, string cell)
     {
-        if (name.Split('.', 2) is not [("parameters" or "inputs" or "history") and var owner, var key])
+        if (CaseFields.InObject(name) is not var (owner, key))
         {
             fields[name] = cell;
             return;

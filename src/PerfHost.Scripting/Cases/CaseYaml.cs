@@ -23,6 +23,10 @@ internal static class CaseYaml
             {
                 cases = value as YamlSequenceNode ?? throw Wrong(value, "cases 应为列表，每项以 - name: 开头。");
             }
+            else if (key is YamlScalarNode { Value: { } name } && !CaseFields.Knows(name))
+            {
+                throw Wrong(key, $"不认识字段“{name}”，可用的有 {CaseFields.InYaml}，以及 cases。");
+            }
             else
             {
                 Put(common, key, value);

@@ -16,9 +16,11 @@ public static class RuleInput
     public const int MaxLength = 64 * 1024;
 
     private const string Example = """{"target":100,"actual":80,"weight":10,"op":">="}""";
-    private const string Known = "target、actual、baseline、weight、op、unit、asOf、parameters、inputs、history";
     private const double DefaultWeight = 10;
     private const int Shown = 60;
+
+    /// <summary>The fields of an input.</summary>
+    internal static readonly string[] Fields = ["target", "actual", "baseline", "weight", "op", "unit", "asOf", "parameters", "inputs", "history"];
 
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -77,9 +79,9 @@ public static class RuleInput
     public static RuleMeasurement Read(JsonObject fields)
     {
         ArgumentNullException.ThrowIfNull(fields);
-        var unknown = fields.Select(field => field.Key).Where(key => !Known.Split('、').Contains(key, StringComparer.Ordinal)).ToList();
+        var unknown = fields.Select(field => field.Key).Where(key => !Fields.Contains(key, StringComparer.Ordinal)).ToList();
         return unknown.Count > 0
-            ? throw Refuse(new RuleInputProblem(RuleInputError.UnknownField, Cut(unknown[0]), ""), $"不认识字段“{Cut(unknown[0])}”，可用的有 {Known}。")
+            ? throw Refuse(new RuleInputProblem(RuleInputError.UnknownField, Cut(unknown[0]), ""), $"不认识字段“{Cut(unknown[0])}”，可用的有 {string.Join('、', Fields)}。")
             : new RuleMeasurement
             {
                 Weight = fields["weight"] is { } weight ? Number("weight", weight) : DefaultWeight,

@@ -82,6 +82,7 @@ public sealed class RulesCommandTests
         Directory.CreateDirectory(folder.File("rules"));
         Directory.CreateDirectory(folder.File("cases"));
         await File.WriteAllTextAsync(folder.File("rules/x.indicator.csx"), Header + "return Actual > 0 ? 8 : 0;", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(folder.File("rules/unit-cost.indicator.csx"), Header + "return 8;", TestContext.Current.CancellationToken);
         await File.WriteAllTextAsync(folder.File("cases/x.csv"), "name,actual,expect\n甲,1,9\n", TestContext.Current.CancellationToken);
 
         var run = await CommandLine.RunAsync("rules", "test", folder.Path);
@@ -89,5 +90,7 @@ public sealed class RulesCommandTests
         Assert.Equal(1, run.ExitCode);
         Assert.Contains("应为 9，实为 8", run.Out, StringComparison.Ordinal);
         Assert.Contains("1/2", run.Out, StringComparison.Ordinal);
+        Assert.Contains("指标类型 unit-cost 没有用例", run.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("指标类型 x ", run.Out, StringComparison.Ordinal);
     }
 }
