@@ -9,6 +9,9 @@ namespace PerfHost.Engine.Evaluation;
 /// <summary>Asks the scheme's methods and policies about one subject, and catches what they let out.</summary>
 internal sealed class MethodRunner
 {
+    /// <summary>What is said of a method over all subjects, in Chinese: to whoever writes it into a scheme, and on a board if one got there all the same.</summary>
+    public const string NoPopulation = "面向全体对象的方法（reach: population）本版本尚不运行，请改用 reach: subject 或去掉该方法。";
+
     private readonly Scheme _scheme;
     private readonly List<(MethodUse Use, BoundExtension? Bound, Fault? Fault)> _methods;
     private readonly List<(BoundExtension? Bound, Fault? Fault)> _policies;
@@ -20,7 +23,7 @@ internal sealed class MethodRunner
         {
             // A method over all subjects cannot be answered from one of them: said as a fault, so that no scheme waits for it in silence.
             var (bound, fault) = use.Reach == Reach.Population
-                ? (null, new Fault(use.Key, "面向全体对象的方法（reach: population）本版本尚不运行，请改用 reach: subject 或去掉该方法。"))
+                ? (null, new Fault(use.Key, NoPopulation))
                 : Bind<IEvaluationMethod>(extensions, use.Key);
             return (use, bound, fault);
         })];

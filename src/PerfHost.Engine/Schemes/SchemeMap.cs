@@ -19,6 +19,8 @@ internal sealed class SchemeMap
 
     public SchemeFormatException Error(string what) => new(_file, _node.Start.Line, what);
 
+    public SchemeFormatException ErrorAt(string key, string what) => new(_file, Find(key)?.Start.Line ?? _node.Start.Line, what);
+
     public string Text(string key) => OptionalText(key) ?? throw Error($"缺少“{key}”。");
 
     public string? OptionalText(string key) => Find(key) switch
@@ -90,8 +92,6 @@ internal sealed class SchemeMap
             }
         }
     }
-
-    private SchemeFormatException ErrorAt(string key, string what) => new(_file, Find(key)?.Start.Line ?? _node.Start.Line, what);
 
     private IEnumerable<YamlNode> Sequence(string key) => Find(key) switch
     {

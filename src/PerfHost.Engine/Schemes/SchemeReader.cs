@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using PerfHost.Engine.Evaluation;
 using PerfHost.Engine.Ledger;
 using PerfHost.Sdk;
 using YamlDotNet.Core;
@@ -167,8 +168,8 @@ public static class SchemeReader
     private static MethodUse ReadMethod(SchemeMap map)
     {
         var stages = map.Texts("stages").Select(word => map.Choice("stages", word, Stages)).ToArray();
-        var method = new MethodUse(
-            map.Text("use"), stages, map.Choice("reach", ("subject", Reach.Subject), ("population", Reach.Population)), map.Text("source"));
+        var reach = map.Text("reach") != "population" ? map.Choice("reach", ("subject", Reach.Subject)) : throw map.ErrorAt("reach", MethodRunner.NoPopulation);
+        var method = new MethodUse(map.Text("use"), stages, reach, map.Text("source"));
         map.Close();
         return stages.Length > 0 ? method : throw map.Error($"方法“{method.Key}”没有写明 stages（declaration、monitoring、evaluation）。");
     }

@@ -65,6 +65,8 @@ public partial class SchemeReaderTests
     [Theory]
     [InlineData("fullMark: { value: 100, source: 财预〔2020〕10号 }", "fullMark: { value: 100 }", "缺少“source”")]
     [InlineData("order: rounded-sum", "order: whatever", "rounded-sum、sum-of-rounded")]
+    [InlineData("methods: []", "methods: [{ use: quota, stages: [evaluation], source: 本方案约定, reach: population }]", "面向全体对象的方法（reach: population）本版本尚不运行，请改用 reach: subject 或去掉该方法。")]
+    [InlineData("methods: []", "methods: [{ use: quota, stages: [evaluation], source: 本方案约定, reach: all }]", "“reach”应为 subject 之一")]
     [InlineData("effective: 2020-02-25", "effective: 去年", "应为日期")]
     [InlineData("default: true", "defualt: true", "不认识“defualt”")]
     [InlineData("name: 产出, weight: { value: 50", "name: 产出, weight: { value: 60", "无法等于满分")]
