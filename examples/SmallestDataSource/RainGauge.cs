@@ -22,7 +22,7 @@ public sealed class RainGauge : IDataSource
     public async IAsyncEnumerable<SourceItem> ReadAsync(DataRequest request, [EnumeratorCancellation] CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var (file, subject, item) = (request.Settings["file"], request.Settings["subject"], request.Settings["item"]);
+        var (file, subject, item) = (request.Setting("file"), request.Setting("subject"), request.Setting("item"));
         if (!request.Consent.AllowsFile(file))
         {
             throw new UnauthorizedAccessException($"没有同意读取“{file}”。");

@@ -74,7 +74,7 @@ public sealed class HttpJsonSource : IDataSource
 
     private static Uri First(DataRequest request, int number)
     {
-        var url = request.Required("url");
+        var url = request.Setting("url");
         return !Uri.TryCreate(url, UriKind.Absolute, out var address) ? throw new SourceSettingsException($"url 写的是“{url}”，应为完整的 http 或 https 地址。")
             : request.Optional("page-parameter") is { } parameter ? Page(address, parameter, number)
             : address;
@@ -84,7 +84,7 @@ public sealed class HttpJsonSource : IDataSource
     {
         if (request.Optional("page-parameter") is { } parameter)
         {
-            return rows == 0 ? null : Page(new Uri(request.Required("url")), parameter, ++number);
+            return rows == 0 ? null : Page(new Uri(request.Setting("url")), parameter, ++number);
         }
 
         return request.Optional("next") is { } path && JsonRow.Walk(root, path) is { ValueKind: JsonValueKind.String } link && link.GetString() is { Length: > 0 } text

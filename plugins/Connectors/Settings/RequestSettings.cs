@@ -6,10 +6,6 @@ namespace PerfHost.Connectors.Settings;
 /// <summary>Reads the settings of a request, each with its own complaint.</summary>
 internal static class RequestSettings
 {
-    /// <exception cref="SourceSettingsException">It is not set.</exception>
-    public static string Required(this DataRequest request, string name) =>
-        request.Optional(name) ?? throw new SourceSettingsException($"缺少设置 {name}。");
-
     public static string? Optional(this DataRequest request, string name) =>
         request.Settings.TryGetValue(name, out var value) && !string.IsNullOrWhiteSpace(value) ? value : null;
 
@@ -28,7 +24,7 @@ internal static class RequestSettings
     {
         try
         {
-            return read(request.Required("mapping"));
+            return read(request.Optional("mapping") ?? throw new SourceSettingsException("缺少 mapping。请在 sources.yaml 中这个数据源下写明 mapping: 映射文件的名称。"));
         }
         catch (SourceSettingsException wrong) when (request.Optional("mapping-file") is { } file)
         {
@@ -37,11 +33,11 @@ internal static class RequestSettings
     }
 
     /// <summary>The path of a file or folder that may be read.</summary>
-    /// <exception cref="SourceSettingsException">It is not set.</exception>
+    /// <exception cref="SettingMissingException">It is not set.</exception>
     /// <exception cref="UnauthorizedAccessException">The administrator did not consent to it.</exception>
     public static string ConsentedPath(this DataRequest request, string name)
     {
-        var path = request.Required(name);
+        var path = request.Setting(name);
         return request.Consent.AllowsFile(path)
             ? path
             : throw new UnauthorizedAccessException($"没有同意读取“{path}”。同意的文件夹：{(request.Consent.Folders.Count == 0 ? "无" : string.Join('、', request.Consent.Folders))}。请在 sources.yaml 的 files 中写明。");

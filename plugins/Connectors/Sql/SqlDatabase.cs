@@ -16,7 +16,7 @@ internal static class SqlDatabase
     /// <exception cref="UnauthorizedAccessException">The administrator did not consent to it.</exception>
     public static async Task<DbConnection> OpenAsync(DataRequest request, CancellationToken cancellation)
     {
-        DbConnection connection = request.Required("provider") switch
+        DbConnection connection = request.Setting("provider") switch
         {
             "sqlite" => Sqlite(request),
             "postgresql" => PostgreSql(request),
@@ -49,7 +49,7 @@ internal static class SqlDatabase
         NpgsqlConnectionStringBuilder builder;
         try
         {
-            builder = new NpgsqlConnectionStringBuilder(request.Required("connection"));
+            builder = new NpgsqlConnectionStringBuilder(request.Setting("connection"));
         }
         catch (ArgumentException)
         {

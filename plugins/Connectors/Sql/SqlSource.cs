@@ -34,7 +34,7 @@ public sealed class SqlSource : IDataSource
         command.CommandTimeout = request.Number("timeout-seconds", 60, 1, 3600);
         if (column is not null)
         {
-            Add(command, CursorValue.Parse(request.Cursor ?? request.Required("cursor-start"), request.Required("cursor-type")));
+            Add(command, CursorValue.Parse(request.Cursor ?? request.Setting("cursor-start"), request.Setting("cursor-type")));
         }
 
         await using var reader = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
@@ -102,7 +102,7 @@ public sealed class SqlSource : IDataSource
     /// <summary>One statement that reads. The database refuses to write in any case; this says so before it is asked.</summary>
     private static string Query(DataRequest request)
     {
-        var query = request.Required("query").Trim().TrimEnd(';');
+        var query = request.Setting("query").Trim().TrimEnd(';');
         var word = query.Split([' ', '\t', '\r', '\n', '('], 2)[0];
         if (query.Contains(';', StringComparison.Ordinal) || !(word.Equals("select", StringComparison.OrdinalIgnoreCase) || word.Equals("with", StringComparison.OrdinalIgnoreCase)))
         {

@@ -25,10 +25,17 @@ internal static class SourceCommand
         var list = new Command("list", context.Texts["source.list"]) { data, packages };
         list.SetAction((parsed, cancellation) => OnFolderAsync(context, async () =>
         {
-            var found = RunnerOn(parsed.GetValue(data)!, null, null).List();
+            var runner = RunnerOn(parsed.GetValue(data)!, parsed.GetValue(packages), null);
+            var found = runner.List();
+            var refusals = await RefusalsAsync(parsed.GetValue(data)!, runner, found.Sources, cancellation);
             foreach (var source in found.Sources)
             {
                 Print(context, source);
+            }
+
+            foreach (var (source, refusal) in refusals)
+            {
+                context.Error.WriteLine(Terminal.Plain(context.Texts.Format("source.unusable", source, refusal)));
             }
 
             foreach (var problem in found.Problems)
@@ -41,10 +48,36 @@ internal static class SourceCommand
                 context.Out.WriteLine(context.Texts.Format("source.none", found.File));
             }
 
-            await Task.CompletedTask;
-            return found.Problems.Count == 0 ? ExitCode.Done : ExitCode.Failed;
+            return found.Problems.Count + refusals.Count == 0 ? ExitCode.Done : ExitCode.Failed;
         }));
         return list;
+    }
+
+    /// <summary>The sources whose package or key does not exist, each with the reason. A running server knows its packages; without one this process looks.</summary>
+    private static async Task<List<(string Id, string Refusal)>> RefusalsAsync(DirectoryInfo data, SourceRunner runner, IReadOnlyList<SourceStatus> sources, CancellationToken cancellation)
+    {
+        var refusals = new List<(string Id, string Refusal)>();
+        async Task<int> AskAsync(Func<string, Task<string?>> ask)
+        {
+            refusals.Clear();
+            foreach (var source in sources)
+            {
+                if (await ask(source.Id) is { } refusal)
+                {
+                    refusals.Add((source.Id, refusal));
+                }
+            }
+
+            return ExitCode.Done;
+        }
+
+        var asked = await RunningServer.TryAsync(data, http => AskAsync(async id =>
+        {
+            using var answer = await http.PostAsync($"/api/sources/{Uri.EscapeDataString(id)}/look", null, cancellation);
+            return answer.StatusCode == HttpStatusCode.BadRequest ? (await answer.Content.ReadFromJsonAsync<Problem>(cancellation))!.Error : null;
+        }));
+        _ = asked ?? await AskAsync(id => runner.RefuseAsync(id, cancellation));
+        return refusals;
     }
 
     private static Command CreateRun(CommandContext context, Option<DirectoryInfo> data, Option<DirectoryInfo?> packages)

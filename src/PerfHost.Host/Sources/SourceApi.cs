@@ -20,6 +20,8 @@ internal static class SourceApi
             await runner.RunAsync(id, cancellation) is not null
                 ? Results.Ok(runner.Status(runner.File().Find(id)))
                 : Results.Conflict(new Problem($"数据源“{id}”正在读取。")))).RequireAuthorization(AccessScope.Observe);
+        app.MapPost("/api/sources/{id}/look", (string id, SourceRunner runner, CancellationToken cancellation) => AnswerAsync(async () =>
+            await runner.RefuseAsync(id, cancellation) is { } refusal ? Results.BadRequest(new Problem(refusal)) : Results.NoContent())).RequireAuthorization(AccessScope.Observe);
         app.MapPost("/api/sources/{id}/check", (string id, SourceRunner runner, CancellationToken cancellation) => AnswerAsync(async () =>
             Results.Ok(await runner.CheckAsync(id, ShownRejections, cancellation)))).RequireAuthorization(AccessScope.Observe);
     }

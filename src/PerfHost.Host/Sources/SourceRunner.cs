@@ -136,16 +136,37 @@ internal sealed class SourceRunner(string dataFolder, string packages, ILedgerSt
         return new SourceReport(trial.Tally, trial.Rejections, error);
     }
 
+    /// <summary>Looks whether there is the package and the source in it that a source of the file names. Loads the package in a process of its own; reads nothing, and needs no secret.</summary>
+    /// <param name="id">The source.</param>
+    /// <param name="cancellation">Ends the looking.</param>
+    /// <returns>Why it cannot be read, in Chinese; null when nothing is known against it.</returns>
+    /// <exception cref="SourceConfigException">There is no such source.</exception>
+    public async Task<string?> RefuseAsync(string id, CancellationToken cancellation)
+    {
+        var source = File().Find(id);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limit.CancelAfter(source.Timeout);
+        try
+        {
+            await using var worker = await SourceProcess.StartAsync(program, dataFolder, TaskOf(source, null, new(StringComparer.Ordinal)) with { OnlyLooks = true }, limit.Token);
+            return (await worker.NextAsync(limit.Token)).Fault;
+        }
+        catch (Exception failure) when (failure is SourceConfigException or PackageException or IOException or UnauthorizedAccessException)
+        {
+            return failure.Message;
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return $"程序包 {source.Package} 在 {source.Timeout.TotalSeconds:0} 秒内没有载入完，进程已终止。";
+        }
+    }
+
     /// <returns>Why the reading failed; null when it came to its end.</returns>
     [SuppressMessage("Reliability", "CA2016", Justification = "The limit is linked to the caller's token.")]
     private async Task<string?> ReadAsync(SourceConfig source, SourcesFile file, string? cursor, Func<SourceItem, CancellationToken, ValueTask> take, CancellationToken cancellation)
     {
         var secrets = SourceSecrets.Of(source, file.SecretsFile);
-        var (folder, manifest) = Package(source);
-        var consented = Consented(source.Package);
-        var task = new SourceTask(
-            folder, source.Key, source.Jurisdiction, cursor, new SortedDictionary<string, string>(secrets.Settings.ToDictionary(), StringComparer.Ordinal),
-            Granted(source, source.Network, manifest.Network, "network", consented), Granted(source, source.Files, manifest.Files, "files", consented));
+        var task = TaskOf(source, cursor, new SortedDictionary<string, string>(secrets.Settings.ToDictionary(), StringComparer.Ordinal));
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limit.CancelAfter(source.Timeout);
         try
@@ -169,6 +190,15 @@ internal sealed class SourceRunner(string dataFolder, string packages, ILedgerSt
         {
             return $"超过 {source.Timeout.TotalSeconds:0} 秒没有读完，进程已终止。请改小范围，或调整 timeout。";
         }
+    }
+
+    private SourceTask TaskOf(SourceConfig source, string? cursor, SortedDictionary<string, string> settings)
+    {
+        var (folder, manifest) = Package(source);
+        var consented = Consented(source.Package);
+        return new SourceTask(
+            folder, source.Key, source.Jurisdiction, cursor, settings,
+            Granted(source, source.Network, manifest.Network, "network", consented), Granted(source, source.Files, manifest.Files, "files", consented));
     }
 
     private (string Folder, PackageManifest Manifest) Package(SourceConfig source)

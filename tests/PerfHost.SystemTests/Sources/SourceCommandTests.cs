@@ -52,6 +52,26 @@ public sealed partial class SourceCommandTests
     }
 
     [Fact]
+    public async Task List_PackageOrKeyThatIsNotThere_IsNamedOnAFolderAndOnARunningServer()
+    {
+        using var data = new TemporaryFolder();
+        await FillAsync(data, schedule: false);
+        await File.AppendAllTextAsync(data.File("sources.yaml"), "  - id: no-package\n    source: nowhere/csv\n    jurisdiction: x\n  - id: no-key\n    source: connectors/cvs\n    jurisdiction: x\n", TestContext.Current.CancellationToken);
+
+        var list = await CommandAsync(data, "list");
+        await using var server = await PerfHostProcess.StartAsync(data.Path);
+        var onServer = await CommandAsync(data, "list");
+
+        foreach (var said in new[] { list, onServer })
+        {
+            Assert.Equal(1, said.ExitCode);
+            Assert.Contains("no-package 不能读取：没有程序包“nowhere”", said.Error, StringComparison.Ordinal);
+            Assert.Matches("no-key 不能读取：程序包 connectors [0-9.]+ 没有数据源“cvs”。现有：csv", said.Error);
+            Assert.DoesNotContain("reports 不能读取", said.Error, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task List_OneWrongSource_NamesItAndListsTheOthers()
     {
         using var data = new TemporaryFolder();

@@ -201,6 +201,19 @@ public sealed class CsvSourceTests : IDisposable
         Assert.Contains(complaint, error.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("file", "缺少设置“file”")]
+    [InlineData("mapping", "这个数据源下写明 mapping")]
+    public async Task Read_SettingMissing_IsNamed(string missing, string said)
+    {
+        var request = Request("a,b\n");
+        request = request with { Settings = new SortedDictionary<string, string>(request.Settings.Where(setting => setting.Key != missing).ToDictionary(), StringComparer.Ordinal) };
+
+        var error = await Assert.ThrowsAnyAsync<Exception>(() => Reading.AllAsync(new CsvSource(), request));
+
+        Assert.Contains(said, error.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Read_WrongMapping_NamesItsFile()
     {

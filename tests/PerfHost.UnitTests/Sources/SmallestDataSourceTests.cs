@@ -26,6 +26,33 @@ public sealed class SmallestDataSourceTests
         await new DataSourceConformance(() => (IDataSource)package.Extensions[0].Extension.Implementation, request).Checks.Single(one => one.Name == check).Run();
     }
 
+    [Theory]
+    [InlineData("{ subject: f1, item: i001 }")]
+    [InlineData("{ file: ' ', subject: f1, item: i001 }")]
+    public async Task RainGauge_SettingMissing_IsNamedWithItsPlace(string settings)
+    {
+        await using var house = await SourceHouse.OpenAsync($"sources:\n  - id: rain\n    source: smallest-data-source/rain-gauge\n    jurisdiction: \"510116\"\n    settings: {settings}\n");
+
+        var state = await house.Runner(packages: "examples").RunAsync("rain", TestContext.Current.CancellationToken);
+
+        Assert.Equal("缺少设置“file”。请在 sources.yaml 中这个数据源的 settings 下写明 file。", state!.Error);
+    }
+
+    [Theory]
+    [InlineData("smallest-data-source/rain-gauge", null)]
+    [InlineData("smallest-data-source/rain-guage", "没有数据源“rain-guage”。现有：rain-gauge。")]
+    [InlineData("smallest-datasource/rain-gauge", "没有程序包“smallest-datasource”")]
+    [InlineData("smallest-data-source/rain-gauge\n    network: [\"a.gov.cn:443\"]", "没有在 capabilities 中申请")]
+    public async Task Refuse_PackageOrKeyThatIsNotThere_IsSaidWithoutReading(string source, string? said)
+    {
+        await using var house = await SourceHouse.OpenAsync($"sources:\n  - id: rain\n    jurisdiction: \"510116\"\n    source: {source}\n");
+
+        var refusal = await house.Runner(packages: "examples").RefuseAsync("rain", TestContext.Current.CancellationToken);
+
+        Assert.Equal(said is null, refusal is null);
+        Assert.Contains(said ?? "", refusal ?? "", StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task RainGauge_InTheHost_AppendsWhatIsNew()
     {

@@ -9,4 +9,8 @@ namespace PerfHost.Host.Sources.Worker;
 /// <param name="Network">Addresses it may reach.</param>
 /// <param name="Files">Folders it may read.</param>
 internal sealed record SourceTask(
-    string Folder, string Key, string Jurisdiction, string? Cursor, SortedDictionary<string, string> Settings, IReadOnlyList<string> Network, IReadOnlyList<string> Files);
+    string Folder, string Key, string Jurisdiction, string? Cursor, SortedDictionary<string, string> Settings, IReadOnlyList<string> Network, IReadOnlyList<string> Files)
+{
+    /// <summary>True to look only whether the package has the source: nothing is read.</summary>
+    public bool OnlyLooks { get; init; }
+}

@@ -59,6 +59,11 @@ internal static class SourceWorkerCommand
             var sources = package.Extensions.Where(extension => extension.Contracts.Contains(typeof(IDataSource))).Select(extension => extension.Extension).ToArray();
             var source = (IDataSource?)sources.FirstOrDefault(extension => extension.Key == task.Key)?.Implementation
                 ?? throw new InvalidDataException($"程序包 {package.Manifest.Id} {package.Manifest.Version} 没有数据源“{task.Key}”。现有：{(sources.Length == 0 ? "无" : string.Join('、', sources.Select(extension => extension.Key)))}。");
+            if (task.OnlyLooks)
+            {
+                return new SourceMessage([], IsEnd: true);
+            }
+
             var request = new DataRequest(task.Jurisdiction, task.Cursor, task.Settings) { Consent = new Consent(task.Network, task.Files) };
             var lines = new List<SourceLine>(ItemsPerMessage);
             await foreach (var item in source.ReadAsync(request, CancellationToken.None))
