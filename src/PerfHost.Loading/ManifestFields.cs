@@ -42,24 +42,28 @@ internal sealed class ManifestFields
     public string Required(string name, Regex pattern, string expected) =>
         Optional(name, pattern, expected) ?? throw new PackageException(PackageManifest.FileName, null, $"缺少 {name}，应为{expected}。");
 
-    public string? Optional(string name, Regex pattern, string expected)
+    public string? Optional(string name, Regex pattern, string expected) => Optional(name, pattern.IsMatch, expected);
+
+    public string? Optional(string name, Func<string, bool> isFit, string expected)
     {
         if (Find(name) is not { } node)
         {
             return null;
         }
 
-        return node is YamlScalarNode { Value: { } text } && pattern.IsMatch(text)
+        return node is YamlScalarNode { Value: { } text } && isFit(text)
             ? text
             : throw Wrong(node.Start, $"{name} 写的是“{node}”，应为{expected}。");
     }
 
-    public IReadOnlyList<string> Texts(string name) => Find(name) switch
+    public IReadOnlyList<string> Texts(string name) => Texts(name, static _ => true, "文字");
+
+    public IReadOnlyList<string> Texts(string name, Func<string, bool> isFit, string expected) => Find(name) switch
     {
         null or YamlScalarNode { Value: null or "" } => [],
-        YamlSequenceNode list => [.. list.Select(item => item is YamlScalarNode { Value: { Length: > 0 } text } && !text.Any(char.IsControl)
+        YamlSequenceNode list => [.. list.Select(item => item is YamlScalarNode { Value: { Length: > 0 } text } && !text.Any(char.IsControl) && isFit(text)
             ? text
-            : throw Wrong(item.Start, $"{name} 中写的是“{item}”，应为文字。"))],
+            : throw Wrong(item.Start, $"{name} 中写的是“{item}”，应为{expected}。"))],
         var node => throw Wrong(node.Start, $"{name} 写的是“{node}”，应为列表，例如 [\"510116\"]。"),
     };
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using PerfHost.Loading.Installing;
 
 namespace PerfHost.Loading;
 
@@ -19,7 +20,7 @@ public sealed partial record PackageManifest(string Id, string Version, string T
     /// <summary>The jurisdictions (行政区) it is meant for, in the manifest's order; empty when it is meant for all.</summary>
     public IReadOnlyList<string> Places { get; init; } = [];
 
-    /// <summary>Which versions of the Sdk it works with, see <see cref="Installing.SdkRange"/>; null when it does not say.</summary>
+    /// <summary>Which versions of the Sdk it works with, see <see cref="SdkRange"/>; null when it does not say.</summary>
     public string? Sdk { get; init; }
 
     /// <summary>The entry DLL in <c>lib/</c>; null when the package has none.</summary>
@@ -61,9 +62,9 @@ public sealed partial record PackageManifest(string Id, string Version, string T
         {
             Publisher = fields.Optional("publisher", AnythingPattern(), "发布单位的名称"),
             Places = fields.Texts("places"),
-            Sdk = fields.Optional("sdk", SdkPattern(), "平台 Sdk 的版本范围，例如 \">=0.1 <1\""),
+            Sdk = fields.Optional("sdk", range => SdkPattern().IsMatch(range) && SdkRange.CanHold(range), "平台 Sdk 的版本范围，例如 \">=0.1 <1\"，至少有一个版本能满足"),
             Assembly = fields.Optional("assembly", AssemblyPattern(), "lib 目录中的文件名，例如 PerfHost.Baseline.dll，不带路径"),
-            Network = capabilities?.Texts("network") ?? [],
+            Network = capabilities?.Texts("network", address => NetworkPattern().IsMatch(address), "主机:端口，例如 budget.example.gov.cn:443，或 \"*\"（由管理员写明）") ?? [],
             Files = capabilities?.Texts("files") ?? [],
         };
     }
@@ -76,6 +77,9 @@ public sealed partial record PackageManifest(string Id, string Version, string T
 
     [GeneratedRegex(@"^(>=|>|<=|<|=)?\d{1,9}(\.\d{1,9}){0,3}( +(>=|>|<=|<|=)\d{1,9}(\.\d{1,9}){0,3}){0,3}$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex SdkPattern();
+
+    [GeneratedRegex(@"^(\*|[^\s:/*]+:\d{1,5})$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex NetworkPattern();
 
     [GeneratedRegex(@"^[^/\\:]+\.dll$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex AssemblyPattern();

@@ -55,7 +55,11 @@ internal static class PackageServer
             foreach (var package in listing.Packages)
             {
                 var versions = package.Versions.Count > 0 ? string.Join(" ← ", package.Versions) : package.Version;
-                context.Out.WriteLine(Terminal.Plain($"{package.Id}  {versions}  {context.Texts[$"package.state.{package.State}"]}  {package.Reason}{package.Unloaded}".TrimEnd()));
+                context.Out.WriteLine(Terminal.Plain($"{package.Id}  {versions}  {context.Texts[$"package.state.{package.State}"]}  {package.Reason}".TrimEnd()));
+                if (package.Unloaded is { } unloaded)
+                {
+                    context.Out.WriteLine(Terminal.Plain(context.Texts.Format("package.replaced", unloaded)));
+                }
             }
 
             return (int?)ExitCode.Done;

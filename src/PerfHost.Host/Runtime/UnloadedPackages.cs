@@ -50,6 +50,9 @@ public sealed partial class UnloadedPackages(TimeProvider time, ILogger<Unloaded
         lock (_gate)
         {
             _pending.Add(new Pending(id, watch, shadow));
+
+            // What became of an earlier version says nothing of this one; after a rollback it would name the version in force as unloaded.
+            _verdicts.Remove(id);
         }
 
         _added.Writer.TryWrite(true);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using PerfHost.Engine.Evaluation;
 using PerfHost.Engine.Facts;
 using PerfHost.Engine.Ledger;
 using PerfHost.Host.Runtime;
@@ -37,11 +38,18 @@ internal static class ObservationApi
             return listed.Select(board => board with { Parent = tree.ParentOf(board.Id) });
         });
         app.MapGet("/api/boards/{board}/subjects/{subject}/explanation", async (string board, string subject, BoardSet boards, CancellationToken cancellation) =>
-            await boards.FindAsync(board, cancellation) is { } found && await found.ExplainAsync(subject, cancellation) is { } explanation
-                ? Results.Ok(explanation)
-                : Results.NotFound(new Problem($"没有看板“{board}”，或其中没有评价对象“{subject}”。")));
+            await boards.FindAsync(board, cancellation) is not { } found ? Results.NotFound(new Problem($"没有看板“{board}”。"))
+                : await found.ExplainAsync(subject, cancellation) is { } explanation ? Results.Ok(explanation)
+                : Results.NotFound(new Problem(await found.LookAsync(projection => Unexplained(projection.Facts, board, subject), cancellation))));
         app.MapPost("/api/boards/{board}/observations", AppendAsync).WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(MaxBody)).RequireAuthorization(AccessScope.Observe);
     }
+
+    /// <summary>Why a board has no explanation of a subject: there is none of that id, or nothing scores it.</summary>
+    private static string Unexplained(JurisdictionFacts facts, string board, string subject) =>
+        facts.Find(subject)?.Declaration is not { } declared ? $"看板“{board}”中没有评价对象“{subject}”。"
+        : facts.SchemeFor(declared.Year, Moment.On(facts.AsOf, declared.Year).Stage) is { } adopted
+            ? $"评价对象“{subject}”不能评分，没有可解释的得分：采用的方案“{adopted.Scheme}”没有已装载的程序包提供。请安装带有它的程序包。"
+        : $"评价对象“{subject}”不能评分，没有可解释的得分：没有为它采用评价方案。";
 
     /// <returns>How many subjects have no scheme; null when a board does not answer in time: whoever asks for the health must not wait for what is ill.</returns>
     private static async Task<int?> UngovernedAsync(BoardSet boards, CancellationToken cancellation)

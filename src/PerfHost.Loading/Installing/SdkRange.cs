@@ -1,3 +1,4 @@
+using System.Globalization;
 using PerfHost.Sdk;
 
 namespace PerfHost.Loading.Installing;
@@ -8,6 +9,8 @@ namespace PerfHost.Loading.Installing;
 /// </summary>
 public static class SdkRange
 {
+    private const int Numbers = 3;
+
     private static readonly string[] Operators = [">=", "<=", ">", "<", "="];
 
     /// <summary>The version of the Sdk that this host offers.</summary>
@@ -29,6 +32,20 @@ public static class SdkRange
             _ => order >= 0,
         };
     });
+
+    /// <summary>Whether there can be an Sdk in a range at all. Versions of the Sdk have three numbers.</summary>
+    /// <param name="range">The range.</param>
+    public static bool CanHold(string range)
+    {
+        ArgumentNullException.ThrowIfNull(range);
+
+        // The lowest version in a range is 0.0.0, a version that the range names, or the next one after it.
+        return range.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Select(part => part.TrimStart('<', '>', '=').Split('.').Take(Numbers).Select(number => int.Parse(number, CultureInfo.InvariantCulture)).ToArray())
+            .SelectMany(numbers => (int[][])[[.. numbers, .. new int[Numbers - numbers.Length]], [.. numbers.Concat(new int[Numbers]).Take(Numbers - 1), numbers.ElementAtOrDefault(Numbers - 1) + 1]])
+            .Append(new int[Numbers])
+            .Any(version => Holds(range, string.Join('.', version)));
+    }
 
     /// <summary>Refuses a package that is made for another Sdk.</summary>
     /// <param name="manifest">What the package says.</param>

@@ -70,8 +70,18 @@ public sealed class UpgradeTests : IAsyncLifetime
         // What cannot be scored any more is said everywhere, and comes back with the package.
         Assert.Contains("\"ungoverned\":1", await Server.Http.GetStringAsync("/health", _cancellation), StringComparison.Ordinal);
         Assert.Contains("1 个项目没有评价方案", await Server.Http.GetStringAsync("/", _cancellation), StringComparison.Ordinal);
+        Assert.Contains("采用的方案“mycity”没有已装载的程序包提供", await UnexplainedAsync(CityPackage.Board, "s1"), StringComparison.Ordinal);
+        Assert.Contains($"看板“{CityPackage.Board}”中没有评价对象“nobody”", await UnexplainedAsync(CityPackage.Board, "nobody"), StringComparison.Ordinal);
+        Assert.Contains("没有看板“nowhere”", await UnexplainedAsync("nowhere", "s1"), StringComparison.Ordinal);
         await DoneAsync("mycity — → 1.1.0", "install", _folder.File("mycity-1.1.0.perfpack"));
         Assert.Contains("\"status\":\"ok\"", await Server.Http.GetStringAsync("/health", _cancellation), StringComparison.Ordinal);
+    }
+
+    private async Task<string?> UnexplainedAsync(string board, string subject)
+    {
+        using var answer = await Server.Http.GetAsync($"/api/boards/{Uri.EscapeDataString(board)}/subjects/{subject}/explanation", _cancellation);
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        return (await answer.Content.ReadFromJsonAsync<JsonElement>(_cancellation)).GetProperty("error").GetString();
     }
 
     [Fact]

@@ -35,9 +35,14 @@ public sealed class PackageInstallationTests : IDisposable
 
         Assert.Empty((await InstallAsync(installation, "1.1.0", "0.5")).Problems);
         Assert.Equal("40", await host.CellAsync(County));
+        host.Unloaded.Look(isLast: true);
+        Assert.Equal("mycity 1.0.0", host.Unloaded.Verdict("mycity")!.Package);
 
         var back = await installation.RollbackAsync("mycity", "管理员", null, CancellationToken.None);
         Assert.Equal(("1.1.0", "1.0.0"), (back.From!.Version, back.To!.Version));
+        Assert.Null(host.Unloaded.Verdict("mycity"));
+        host.Unloaded.Look(isLast: true);
+        Assert.Equal("mycity 1.1.0", host.Unloaded.Verdict("mycity")!.Package);
         Assert.Equal("60", await host.CellAsync(County));
 
         await installation.RemoveAsync("mycity", "管理员", null, CancellationToken.None);

@@ -62,6 +62,20 @@ public sealed class ClumsyPackageTests : IDisposable
     }
 
     [Theory]
+    [InlineData("0.1", true)]
+    [InlineData(">=9", true)]
+    [InlineData("<=0", true)]
+    [InlineData(">0.1 <0.1.2", true)]
+    [InlineData(">=0.1 <=0.1.0 =0.1", true)]
+    [InlineData(">0.1.0.5 <0.1.2", true)]
+    [InlineData("<0", false)]
+    [InlineData(">=0.1 <0.1", false)]
+    [InlineData(">0.1 <0.1.1", false)]
+    [InlineData("=1 =2", false)]
+    [InlineData(">=2 <1", false)]
+    public void CanHold_RangesOfTheSdk_AreKnownToBeEmpty(string range, bool expected) => Assert.Equal(expected, SdkRange.CanHold(range));
+
+    [Theory]
     [InlineData(null, true)]
     [InlineData("0.1", true)]
     [InlineData(">=0.1 <0.2", true)]
