@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using PerfHost.Yaml;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -7,25 +8,24 @@ namespace PerfHost.Loading;
 /// <summary>The top level of a manifest with the lines its fields stand on.</summary>
 internal sealed class ManifestFields
 {
+    private const int MaxWords = 200;
+    private const int Shown = 60;
     private readonly YamlMappingNode _root;
 
     private ManifestFields(YamlMappingNode root) => _root = root;
 
     public static ManifestFields Parse(string yaml)
     {
-        var stream = new YamlStream();
         try
         {
-            stream.Load(new StringReader(yaml));
+            return YamlText.Read(yaml) is [{ RootNode: YamlMappingNode root }]
+                ? new ManifestFields(root)
+                : throw new PackageException(PackageManifest.FileName, 1, "应由“名称: 值”的行组成，例如 id: shuangliu。");
         }
-        catch (YamlException exception)
+        catch (YamlTextException error)
         {
-            throw Wrong(exception.Start, $"不是正确的 YAML：{exception.Message}。请检查缩进、冒号后的空格和引号。");
+            throw new PackageException(PackageManifest.FileName, error.Line, error.Message);
         }
-
-        return stream.Documents is [{ RootNode: YamlMappingNode root }]
-            ? new ManifestFields(root)
-            : throw new PackageException(PackageManifest.FileName, 1, "应由“名称: 值”的行组成，例如 id: shuangliu。");
     }
 
     public void RefuseOthers(string known, params ReadOnlySpan<string> names)
@@ -56,12 +56,20 @@ internal sealed class ManifestFields
             : throw Wrong(node.Start, $"{name} 写的是“{node}”，应为{expected}。");
     }
 
+    /// <summary>Text for people to read and decide by; null when it is not there.</summary>
+    public string? Words(string name, string what) => Find(name) switch
+    {
+        null => null,
+        YamlScalarNode { Value: { Length: <= MaxWords } text } when !string.IsNullOrWhiteSpace(text) && VisibleText.Holds(text) => text,
+        var node => throw Wrong(node.Start, $"{name} 写的是“{(node.ToString() is { Length: > Shown } text ? text[..Shown] + "…" : node)}”，应为{what}，1—{MaxWords} 个字符，不含看不见的字符。"),
+    };
+
     public IReadOnlyList<string> Texts(string name) => Texts(name, static _ => true, "文字");
 
     public IReadOnlyList<string> Texts(string name, Func<string, bool> isFit, string expected) => Find(name) switch
     {
         null or YamlScalarNode { Value: null or "" } => [],
-        YamlSequenceNode list => [.. list.Select(item => item is YamlScalarNode { Value: { Length: > 0 } text } && !text.Any(char.IsControl) && isFit(text)
+        YamlSequenceNode list => [.. list.Select(item => item is YamlScalarNode { Value: { Length: > 0 } text } && VisibleText.Holds(text) && isFit(text)
             ? text
             : throw Wrong(item.Start, $"{name} 中写的是“{item}”，应为{expected}。"))],
         var node => throw Wrong(node.Start, $"{name} 写的是“{node}”，应为列表，例如 [\"510116\"]。"),

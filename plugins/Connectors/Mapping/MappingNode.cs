@@ -1,5 +1,5 @@
 using PerfHost.Connectors.Settings;
-using YamlDotNet.Core;
+using PerfHost.Yaml;
 using YamlDotNet.RepresentationModel;
 
 namespace PerfHost.Connectors.Mapping;
@@ -14,22 +14,19 @@ internal sealed class MappingNode
 
     public bool IsScalar => _node is YamlScalarNode;
 
-    /// <exception cref="SourceSettingsException">It is no YAML, or has aliases.</exception>
+    /// <exception cref="SourceSettingsException">It is no YAML, or beyond what is read.</exception>
     public static MappingNode Parse(string yaml)
     {
-        var stream = new YamlStream();
         try
         {
-            stream.Load(new StringReader(yaml));
+            return YamlText.Read(yaml) is [{ RootNode: YamlMappingNode root }]
+                ? new MappingNode(root, "映射")
+                : throw new SourceSettingsException("映射应由“名称: 值”的行组成，例如 subject: 项目编码。");
         }
-        catch (YamlException error)
+        catch (YamlTextException error)
         {
-            throw new SourceSettingsException($"映射第 {error.Start.Line} 行不是正确的 YAML。请检查缩进、冒号后的空格和引号（解析器：{error.Message}）。");
+            throw new SourceSettingsException($"映射第 {error.Line} 行：{error.Message}");
         }
-
-        return stream.Documents is [{ RootNode: YamlMappingNode root }]
-            ? new MappingNode(root, "映射")
-            : throw new SourceSettingsException("映射应由“名称: 值”的行组成，例如 subject: 项目编码。");
     }
 
     public MappingNode? Find(string name) =>

@@ -1,6 +1,6 @@
 using PerfHost.Documents.Forms;
 using PerfHost.Engine.Forms;
-using YamlDotNet.Core;
+using PerfHost.Yaml;
 using YamlDotNet.RepresentationModel;
 
 namespace PerfHost.Documents.Layouts;
@@ -64,20 +64,23 @@ public static class FormLayoutReader
     /// <exception cref="FormFormatException">The text is not YAML, or not a layout.</exception>
     public static FormLayout Read(TextReader yaml, string fileName)
     {
-        var stream = new YamlStream();
+        var documents = Documents(yaml, fileName);
+        return documents.Count == 1
+            ? Layout(new YamlNodes(fileName, documents[0].RootNode, ""))
+            : throw new FormFormatException("表式文件写法有误", fileName, $"{documents.Count} 份 YAML 文档", "恰好一份", "请一个文件只写一种表式");
+    }
+
+    private static IList<YamlDocument> Documents(TextReader yaml, string fileName)
+    {
         try
         {
-            stream.Load(yaml);
+            return YamlText.Read(yaml.ReadToEnd());
         }
-        catch (YamlException broken)
+        catch (YamlTextException broken)
         {
             throw new FormFormatException(
-                "表式文件不是有效的 YAML", $"{fileName} 第 {broken.Start.Line} 行第 {broken.Start.Column} 列", broken.Message, "有效的 YAML", "请改正这一行的缩进、冒号或引号", broken);
+                "表式文件不能读取", $"{fileName} 第 {broken.Line} 行第 {broken.Column} 列", broken.Message.TrimEnd('。'), "有效的 YAML，大小和嵌套都在限度之内", "请改正这一行", broken);
         }
-
-        return stream.Documents.Count == 1
-            ? Layout(new YamlNodes(fileName, stream.Documents[0].RootNode, ""))
-            : throw new FormFormatException("表式文件写法有误", fileName, $"{stream.Documents.Count} 份 YAML 文档", "恰好一份", "请一个文件只写一种表式");
     }
 
     private static FormLayout Layout(YamlNodes root)

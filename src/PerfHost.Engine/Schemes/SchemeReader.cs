@@ -3,7 +3,7 @@ using System.Text;
 using PerfHost.Engine.Evaluation;
 using PerfHost.Engine.Ledger;
 using PerfHost.Sdk;
-using YamlDotNet.Core;
+using PerfHost.Yaml;
 using YamlDotNet.RepresentationModel;
 
 namespace PerfHost.Engine.Schemes;
@@ -11,8 +11,6 @@ namespace PerfHost.Engine.Schemes;
 /// <summary>Reads a scheme from YAML. Refuses numbers without a source, unknown keys and weights that cannot add up.</summary>
 public static class SchemeReader
 {
-    private const int MaxLength = 1 << 20;
-
     private static readonly (string, Comparator)[] Comparators =
     [
         (">=", Comparator.AtLeast), ("=", Comparator.Equal), ("<=", Comparator.AtMost), (">", Comparator.GreaterThan),
@@ -30,11 +28,6 @@ public static class SchemeReader
     public static Scheme Read(string yaml, string file, string package)
     {
         ArgumentNullException.ThrowIfNull(yaml);
-        if (yaml.Length > MaxLength)
-        {
-            throw new SchemeFormatException(file, 1, $"方案文件过大：{yaml.Length} 个字符，最多 {MaxLength}。");
-        }
-
         var map = new SchemeMap(file, Parse(yaml, file), "方案");
         var execution = map.Map("execution");
         var rounding = map.Map("rounding");
@@ -82,20 +75,14 @@ public static class SchemeReader
     {
         try
         {
-            var stream = new YamlStream();
-            stream.Load(new StringReader(yaml));
-            return stream.Documents.Count == 1
-                ? stream.Documents[0].RootNode
-                : throw new SchemeFormatException(file, 1, $"应为一个 YAML 文档，现有 {stream.Documents.Count} 个。");
+            var documents = YamlText.Read(yaml);
+            return documents.Count == 1
+                ? documents[0].RootNode
+                : throw new SchemeFormatException(file, 1, $"应为一个 YAML 文档，现有 {documents.Count} 个。");
         }
-        catch (YamlException error)
+        catch (YamlTextException error)
         {
-            throw new SchemeFormatException(file, error.Start.Line, $"不是有效的 YAML：{error.InnerException?.Message ?? error.Message}", error);
-        }
-        catch (InvalidOperationException error)
-        {
-            // The parser's scanner lets some unclosed brackets out as this.
-            throw new SchemeFormatException(file, 1, $"不是有效的 YAML：{error.Message}", error);
+            throw new SchemeFormatException(file, error.Line, error.Message, error);
         }
     }
 

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using PerfHost.Loading;
+using PerfHost.Yaml;
 using Quartz;
-using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
 namespace PerfHost.Host.Sources;
@@ -48,17 +48,7 @@ public sealed partial record SourcesFile(IReadOnlyList<SourceConfig> Sources, st
 
     private static SourcesFile Parse(string yaml, string dataFolder)
     {
-        var stream = new YamlStream();
-        try
-        {
-            stream.Load(new StringReader(yaml));
-        }
-        catch (YamlException error)
-        {
-            throw new SourceConfigException($"{Name} 第 {error.Start.Line} 行不是正确的 YAML。请检查缩进、冒号后的空格和引号（解析器：{error.Message}）。");
-        }
-
-        if (stream.Documents is not [{ RootNode: YamlMappingNode root }])
+        if (Documents(yaml) is not [{ RootNode: YamlMappingNode root }])
         {
             throw new SourceConfigException($"{Name} 应由 sources: 开头，下面每个“- id: …”一个数据源。");
         }
@@ -81,6 +71,18 @@ public sealed partial record SourcesFile(IReadOnlyList<SourceConfig> Sources, st
         }
 
         return new SourcesFile(sources, secrets) { Problems = problems };
+    }
+
+    private static IList<YamlDocument> Documents(string yaml)
+    {
+        try
+        {
+            return YamlText.Read(yaml);
+        }
+        catch (YamlTextException error)
+        {
+            throw new SourceConfigException($"{Name} 第 {error.Line} 行：{error.Message}");
+        }
     }
 
     private static SourceConfig One(YamlNode node, string? id, List<string?> ids, int before, string dataFolder)
@@ -248,19 +250,19 @@ public sealed partial record SourcesFile(IReadOnlyList<SourceConfig> Sources, st
 
     private static SourceConfigException Wrong(YamlNode node, string problem) => new($"{Name} 第 {node.Start.Line} 行：{problem}。");
 
-    [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*(?<=^.{1,60})$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\A(?=.{1,60}\z)[a-z0-9]+(-[a-z0-9]+)*\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex IdPattern();
 
-    [GeneratedRegex("^[a-z0-9]+([.-][a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\A[a-z0-9]+([.-][a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex SourcePattern();
 
-    [GeneratedRegex("^[A-Za-z_][A-Za-z0-9_]{0,100}$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\A[A-Za-z_][A-Za-z0-9_]{0,100}\z", RegexOptions.CultureInvariant)]
     private static partial Regex SecretPattern();
 
-    [GeneratedRegex(@"^[^\s:/*]+:\d{1,5}$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\A[^\s:/*]+:[0-9]{1,5}\z", RegexOptions.CultureInvariant)]
     private static partial Regex NetworkPattern();
 
-    [GeneratedRegex(@"^(?<number>\d{1,6})(?<unit>[smhd])$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\A(?<number>[0-9]{1,6})(?<unit>[smhd])\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex DurationPattern();
 
     [GeneratedRegex(@"\S", RegexOptions.CultureInvariant)]

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using PerfHost.Yaml;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -48,22 +49,19 @@ internal static class CaseYaml
 
     private static YamlMappingNode Root(string yaml)
     {
-        var stream = new YamlStream();
         try
         {
-            stream.Load(new StringReader(yaml));
+            return YamlText.Read(yaml) is [{ RootNode: YamlMappingNode root }] ? root : throw new CaseFormatException(1, "应为一个含有 cases 列表的 YAML 文件。");
         }
-        catch (YamlException error)
+        catch (YamlTextException error)
         {
-            throw new CaseFormatException((int)error.Start.Line, $"不是正确的 YAML。请检查缩进、冒号后的空格和引号（解析器：{error.Message}）。");
+            throw new CaseFormatException(error.Line, error.Message);
         }
-
-        return stream.Documents is [{ RootNode: YamlMappingNode root }] ? root : throw new CaseFormatException(1, "应为一个含有 cases 列表的 YAML 文件。");
     }
 
     private static void Put(JsonObject fields, YamlNode key, YamlNode value)
     {
-        var name = (key as YamlScalarNode)?.Value ?? throw Wrong(key, "字段名应为文字。");
+        var name = Name(key);
         if (fields[name] is JsonObject common && value is YamlMappingNode more)
         {
             // Parameters of one case join those of all.
@@ -85,9 +83,11 @@ internal static class CaseYaml
         YamlScalarNode { Style: ScalarStyle.Plain, Value: "true" or "false" } scalar => scalar.Value == "true",
         YamlScalarNode scalar => scalar.Value,
         YamlSequenceNode list => new JsonArray([.. list.Select(item => Node(item, depth + 1))]),
-        YamlMappingNode map => new JsonObject(map.Children.Select(pair => KeyValuePair.Create(((YamlScalarNode)pair.Key).Value!, Node(pair.Value, depth + 1)))),
-        _ => throw Wrong(node, "不能使用别名以外的 YAML 写法。"),
+        YamlMappingNode map => new JsonObject(map.Children.Select(pair => KeyValuePair.Create(Name(pair.Key), Node(pair.Value, depth + 1)))),
+        _ => throw Wrong(node, "不能使用这种 YAML 写法。"),
     };
+
+    private static string Name(YamlNode key) => (key as YamlScalarNode)?.Value ?? throw Wrong(key, "字段名应为文字。");
 
     private static CaseFormatException Wrong(YamlNode node, string message) => new((int)node.Start.Line, message);
 }

@@ -21,6 +21,11 @@ public partial class SourceRuleTests
         Assert.DoesNotContain(Sources, file => !file.EndsWith("SourceRuleTests.cs", StringComparison.Ordinal) && File.ReadAllText(file).Contains("CSharpScript", StringComparison.Ordinal));
 
     [Fact]
+    public void Sources_Yaml_IsReadInOnePlace() => Assert.Equal(
+        ["YamlText.cs"],
+        Sources.Where(file => !file.EndsWith("SourceRuleTests.cs", StringComparison.Ordinal) && File.ReadAllText(file).Contains("new YamlStream", StringComparison.Ordinal)).Select(Path.GetFileName));
+
+    [Fact]
     public void Contracts_Members_AreOneToThree()
     {
         var contracts = typeof(PerfHost.Sdk.IIndicatorType).Assembly.GetExportedTypes().Where(type => type.IsInterface).ToArray();

@@ -72,8 +72,8 @@ public partial class SchemeReaderTests
     [InlineData("name: 产出, weight: { value: 50", "name: 产出, weight: { value: 60", "无法等于满分")]
     [InlineData("items: { value: 4", "items: { value: 11", "0 到 10 的整数")]
     [InlineData("comparator: \">=\"", "comparator: \"~\"", "应为 >=、=")]
-    [InlineData("grades:", "grades: [", "不是有效的 YAML")]
-    [InlineData("title: 全国", "title: [", "不是有效的 YAML")]
+    [InlineData("grades:", "grades: [", "不是正确的 YAML")]
+    [InlineData("title: 全国", "title: [", "不是正确的 YAML")]
     public void Read_SpoiltText_NamesFileLineAndExpectation(string good, string bad, string says)
     {
         Assert.Contains(good, National, StringComparison.Ordinal);

@@ -79,7 +79,8 @@ public sealed class AttackTests
 
     private const string Foot = """
 
-        Rules only. A plugin DLL runs with full trust: no tier contains it.
+        Rules only. A plugin DLL runs with full trust: no tier contains it. What a package file may hold is bounded
+        before its signature is looked at: see [plugins](plugins.md#one-file-for-a-closed-network).
 
         """;
 }
