@@ -4,9 +4,9 @@ using PerfHost.Loading.Installing;
 namespace PerfHost.Loading;
 
 /// <summary>What a package says of itself in <c>package.yaml</c>.</summary>
-/// <param name="Id">Lower-case letters, digits, dots and hyphens, at most 100; unique on a host.</param>
-/// <param name="Version">Two to four numbers and an optional suffix, for example <c>1.2.0-beta</c>.</param>
-/// <param name="Title">Its name in Chinese.</param>
+/// <param name="Id">Lower-case letters, digits, dots and hyphens, at most 60; no name of a Windows device; unique on a host.</param>
+/// <param name="Version">Two to four numbers and an optional suffix, for example <c>1.2.0-beta</c>; at most 60 characters.</param>
+/// <param name="Title">Its name in Chinese, at most 200 characters.</param>
 public sealed partial record PackageManifest(string Id, string Version, string Title)
 {
     /// <summary>The manifest's file name.</summary>
@@ -14,7 +14,7 @@ public sealed partial record PackageManifest(string Id, string Version, string T
 
     private const string Known = "id、version、title、publisher、places、sdk、assembly、capabilities";
 
-    /// <summary>Who publishes it; null when not said.</summary>
+    /// <summary>Who publishes it, at most 200 characters; null when not said.</summary>
     public string? Publisher { get; init; }
 
     /// <summary>The jurisdictions (行政区) it is meant for, in the manifest's order; empty when it is meant for all.</summary>
@@ -56,11 +56,11 @@ public sealed partial record PackageManifest(string Id, string Version, string T
         var capabilities = fields.Within("capabilities");
         capabilities?.RefuseOthers("network、files", "network", "files");
         return new PackageManifest(
-            fields.Required("id", IdPattern(), "小写字母、数字、点和连字符，不超过 100 个，例如 shuangliu"),
-            fields.Required("version", VersionPattern(), "形如 1.0.0 的版本号"),
-            fields.Required("title", AnythingPattern(), "程序包的中文名称"))
+            fields.Required("id", IdPattern(), "小写字母、数字、点和连字符，不超过 60 个，不能是 con、nul 等 Windows 设备名，例如 shuangliu"),
+            fields.Required("version", VersionPattern(), "形如 1.0.0 或 1.0.0-beta.1 的版本号，不超过 60 个字符"),
+            fields.Words("title", "程序包的中文名称") ?? throw new PackageException(FileName, null, "缺少 title，应为程序包的中文名称。"))
         {
-            Publisher = fields.Optional("publisher", AnythingPattern(), "发布单位的名称"),
+            Publisher = fields.Words("publisher", "发布单位的名称"),
             Places = fields.Texts("places"),
             Sdk = fields.Optional("sdk", range => SdkPattern().IsMatch(range) && SdkRange.CanHold(range), "平台 Sdk 的版本范围，例如 \">=0.1 <1\"，至少有一个版本能满足"),
             Assembly = fields.Optional("assembly", AssemblyPattern(), "lib 目录中的文件名，例如 PerfHost.Baseline.dll，不带路径"),
@@ -69,21 +69,18 @@ public sealed partial record PackageManifest(string Id, string Version, string T
         };
     }
 
-    [GeneratedRegex("^(?=.{1,100}$)[a-z0-9]+([.-][a-z0-9]+)*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\A(?=.{1,60}\z)(?!(con|prn|aux|nul|(com|lpt)[0-9])(\.|\z))[a-z0-9]+([.-][a-z0-9]+)*\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex IdPattern();
 
-    [GeneratedRegex(@"^\d{1,9}(\.\d{1,9}){1,3}(-[0-9A-Za-z.-]+)?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\A(?=.{1,60}\z)[0-9]{1,9}(\.[0-9]{1,9}){1,3}(-[0-9A-Za-z]+([.-]+[0-9A-Za-z]+)*)?\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex VersionPattern();
 
-    [GeneratedRegex(@"^(>=|>|<=|<|=)?\d{1,9}(\.\d{1,9}){0,3}( +(>=|>|<=|<|=)\d{1,9}(\.\d{1,9}){0,3}){0,3}$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\A(>=|>|<=|<|=)?[0-9]{1,9}(\.[0-9]{1,9}){0,3}( +(>=|>|<=|<|=)[0-9]{1,9}(\.[0-9]{1,9}){0,3}){0,3}\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex SdkPattern();
 
-    [GeneratedRegex(@"^(\*|[^\s:/*]+:\d{1,5})$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\A(\*|[^\s:/*]+:[0-9]{1,5})\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex NetworkPattern();
 
-    [GeneratedRegex(@"^[^/\\:]+\.dll$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\A[^/\\:\p{C}]{1,200}\.dll\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex AssemblyPattern();
-
-    [GeneratedRegex(@"\S", RegexOptions.CultureInvariant)]
-    private static partial Regex AnythingPattern();
 }

@@ -35,22 +35,7 @@ public sealed class InstalledPackages(string root)
     public IReadOnlyList<InstalledVersion> Versions(string id)
     {
         var file = ListOf(id);
-        if (!File.Exists(file))
-        {
-            return [];
-        }
-
-        var lines = File.ReadAllLines(file);
-        var versions = new List<InstalledVersion>(lines.Length);
-        for (var i = 0; i < lines.Length; i++)
-        {
-            versions.Add(lines[i].Split(' ') is [{ Length: > 0 } version, { Length: 64 } hash, .. var rest] && hash.All(char.IsAsciiHexDigitLower) && EntryName.Refuse($"rules/{version}") is null
-                && (rest is [] || (rest is [{ Length: 32 } key] && key.All(char.IsAsciiHexDigitLower)))
-                ? new InstalledVersion(version, hash, rest is [var signer] ? signer : null)
-                : throw new PackageException(Path.GetFileName(file), i + 1, "应为“版本号、空格、64 位哈希、空格、32 位签名密钥标识”。请从备份恢复此文件；没有备份的，移走它再重新安装程序包。"));
-        }
-
-        return versions.Count > 0 ? versions : throw new PackageException(Path.GetFileName(file), 1, "没有列出任何版本。请移走此文件再重新安装程序包。");
+        return File.Exists(file) ? Parse(file, File.ReadAllLines(file)) : [];
     }
 
     /// <summary>What another version wants an administrator's consent for, see <see cref="Consents.Wanted"/>.</summary>
@@ -159,6 +144,20 @@ public sealed class InstalledPackages(string root)
         return IsIntact(FolderOf(id, version), version.Hash);
     }
 
+    private static List<InstalledVersion> Parse(string file, string[] lines)
+    {
+        var versions = new List<InstalledVersion>(lines.Length);
+        for (var i = 0; i < lines.Length; i++)
+        {
+            versions.Add(lines[i].Split(' ') is [{ Length: > 0 } version, { Length: 64 } hash, .. var rest] && hash.All(char.IsAsciiHexDigitLower) && EntryName.Refuse($"rules/{version}") is null
+                && (rest is [] || (rest is [{ Length: 32 } key] && key.All(char.IsAsciiHexDigitLower)))
+                ? new InstalledVersion(version, hash, rest is [var signer] ? signer : null)
+                : throw new PackageException(Path.GetFileName(file), i + 1, "应为“版本号、空格、64 位哈希、空格、32 位签名密钥标识”。请从备份恢复此文件；没有备份的，移走它再重新安装程序包。"));
+        }
+
+        return versions.Count > 0 ? versions : throw new PackageException(Path.GetFileName(file), 1, "没有列出任何版本。请移走此文件再重新安装程序包。");
+    }
+
     private static bool IsIntact(string folder, string hash) => Directory.Exists(folder) && PackageSums.OfFolder(folder).Hash == hash;
 
     private static InstalledVersion VersionOf(PackageArchive archive) => new(archive.Manifest.Version, archive.Hash, archive.KeyId);
@@ -208,11 +207,17 @@ public sealed class InstalledPackages(string root)
 
     private void Write(string id, IEnumerable<InstalledVersion> versions)
     {
-        var temporary = ListOf(id) + ".tmp";
+        var (list, temporary) = (versions.ToList(), ListOf(id) + ".tmp");
         using (var stream = new FileStream(temporary, FileMode.Create, FileAccess.Write))
         {
-            stream.Write(Encoding.ASCII.GetBytes(string.Concat(versions.Select(version => $"{version.Version} {version.Hash}{(version.KeyId is { } key ? " " + key : "")}\n"))));
+            stream.Write(Encoding.ASCII.GetBytes(string.Concat(list.Select(version => $"{version.Version} {version.Hash}{(version.KeyId is { } key ? " " + key : "")}\n"))));
             stream.Flush(flushToDisk: true);
+        }
+
+        // What cannot be read back would leave no version at all after a restart.
+        if (!Parse(ListOf(id), File.ReadAllLines(temporary)).SequenceEqual(list))
+        {
+            throw new PackageException(id, null, "写下的版本清单与要写的不符，没有启用。请检查磁盘后重试。");
         }
 
         File.Move(temporary, ListOf(id), overwrite: true);

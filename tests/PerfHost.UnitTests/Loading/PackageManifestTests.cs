@@ -34,6 +34,16 @@ public sealed class PackageManifestTests
     }
 
     [Theory]
+    [InlineData(200, true)]
+    [InlineData(201, false)]
+    public void Parse_Title_IsBounded(int length, bool isRead)
+    {
+        var yaml = $"id: a\nversion: 1.0\ntitle: {new string('甲', length)}\n";
+
+        Assert.Equal(isRead ? null : 3, Record.Exception(() => PackageManifest.Parse(yaml)) is PackageException refused ? refused.Line : null);
+    }
+
+    [Theory]
     [InlineData("version: 1.0\ntitle: 甲\n", null, "缺少 id")]
     [InlineData("id: a\ntitle: 甲\n", null, "缺少 version")]
     [InlineData("id: a\nversion: 1.0\n", null, "缺少 title")]
@@ -48,6 +58,24 @@ public sealed class PackageManifestTests
     [InlineData("id: a\nversion: 1.0\ntitle: 甲\ncapabilities:\n  network: [\"b:1\", \"https://a.gov.cn/\"]\n", 5, "network 中写的是“https://a.gov.cn/”，应为主机:端口")]
     [InlineData("id: a\nversion: 1.0\ntitle: 甲\ncapabilities:\n  network: [\"a.gov.cn\"]\n", 5, "budget.example.gov.cn:443")]
     [InlineData("id: a\nversion: 1.0\ntitle: 甲\nsdk: \">=0.1 <0.1\"\n", 4, "sdk 写的是“>=0.1 <0.1”，应为平台 Sdk 的版本范围，例如 \">=0.1 <1\"，至少有一个版本能满足")]
+    [InlineData("id: con\nversion: 1.0\ntitle: 甲\n", 1, "Windows 设备名")]
+    [InlineData("id: nul.city\nversion: 1.0\ntitle: 甲\n", 1, "Windows 设备名")]
+    [InlineData("id: com1\nversion: 1.0\ntitle: 甲\n", 1, "Windows 设备名")]
+    [InlineData("id: a.\nversion: 1.0\ntitle: 甲\n", 1, "a.")]
+    [InlineData("id: \"a\\n\"\nversion: 1.0\ntitle: 甲\n", 1, "id 写的是")]
+    [InlineData("id: a1234567890123456789012345678901234567890123456789012345678901\nversion: 1.0\ntitle: 甲\n", 1, "不超过 60 个")]
+    [InlineData("id: a\nversion: 0.1.0-..\ntitle: 甲\n", 2, "版本号")]
+    [InlineData("id: a\nversion: 0.1.0-a.\ntitle: 甲\n", 2, "版本号")]
+    [InlineData("id: a\nversion: 0.1.0-a-\ntitle: 甲\n", 2, "版本号")]
+    [InlineData("id: a\nversion: \"0.1.0\\n\"\ntitle: 甲\n", 2, "版本号")]
+    [InlineData("id: a\nversion: ١.٢.٣\ntitle: 甲\n", 2, "版本号")]
+    [InlineData("id: a\nversion: 1.0-12345678901234567890123456789012345678901234567890123456789\ntitle: 甲\n", 2, "不超过 60 个字符")]
+    [InlineData("id: a\nversion: 1.0\ntitle: \"甲\\e[31m\"\n", 3, "看不见的字符")]
+    [InlineData("id: a\nversion: 1.0\ntitle: \"甲\\u202E乙\"\n", 3, "看不见的字符")]
+    [InlineData("id: a\nversion: 1.0\ntitle: 甲\npublisher: \"财政局\\u200B\"\n", 4, "看不见的字符")]
+    [InlineData("id: a\nversion: 1.0\ntitle: 甲\ncapabilities:\n  files: [\"/srv\\u202E\"]\n", 5, "files")]
+    [InlineData("id: a\nversion: 1.0\ntitle: 甲\nassembly: \"A.dll\\n\"\n", 4, "不带路径")]
+    [InlineData("id: a\nversion: 1.0\ntitle: 甲\nsdk: \">=٠\"\n", 4, "sdk")]
     [InlineData("id: a\nid: b\nversion: 1.0\ntitle: 甲\n", 2, "YAML")]
     [InlineData("id: [a\n", null, "YAML")]
     [InlineData("just words", 1, "名称: 值")]

@@ -81,6 +81,18 @@ public sealed class InstalledPackagesTests : IDisposable
         Assert.Equal("other", Assert.Single(catalog.Failures).PackageId);
     }
 
+    [Theory]
+    [InlineData("1.0")]
+    [InlineData("1.2.3.4-a.b-c--d")]
+    [InlineData("999999999.999999999.999999999.999999999-12345678901234567890")]
+    public void Install_AnyVersionThatAManifestMayHave_IsThereAfterARestart(string version)
+    {
+        _installed.Install(Archive(version));
+
+        Assert.Equal(version, Assert.Single(new InstalledPackages(Root).Versions("mycity")).Version);
+        Assert.Equal(version, PackageManifest.ReadFolder(new InstalledPackages(Root).Folder("mycity")).Version);
+    }
+
     [Fact]
     public void Install_CrashBeforeTheSwap_LeavesTheOldVersionAndCanBeDoneAgain()
     {
