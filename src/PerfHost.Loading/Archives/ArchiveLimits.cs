@@ -10,6 +10,9 @@ public sealed record ArchiveLimits(long PackedBytes = 64L << 20, long UnpackedBy
     /// <summary>The longest name of an entry, in characters.</summary>
     public const int NameLength = 200;
 
+    /// <summary>The longest part of a name between slashes, in bytes as UTF-8: what the file systems of servers hold.</summary>
+    public const int SegmentBytes = 255;
+
     /// <summary>The limits that hold unless told otherwise.</summary>
     public static ArchiveLimits Default { get; } = new();
 }

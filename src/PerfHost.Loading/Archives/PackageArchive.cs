@@ -107,19 +107,13 @@ public sealed class PackageArchive
         }
 
         var contents = new SortedDictionary<string, byte[]>(StringComparer.Ordinal);
-        // On some machines two names that differ in case are one file.
-        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var names = new EntryNames();
         var left = limits.UnpackedBytes;
         foreach (var entry in archive.Entries)
         {
-            if (EntryName.Refuse(entry.FullName) is { } why)
+            if ((EntryName.Refuse(entry.FullName) ?? names.Add(entry.FullName)) is { } why)
             {
                 throw new PackageException(entry.FullName, null, why);
-            }
-
-            if (!names.Add(entry.FullName))
-            {
-                throw new PackageException(entry.FullName, null, "同名文件出现两次。");
             }
 
             var content = Read(entry, left, limits.Ratio);

@@ -29,9 +29,10 @@ public static class PackageWriter
         ArgumentNullException.ThrowIfNull(target);
         var manifest = PackageManifest.ReadFolder(folder);
         var files = EntryName.Of(folder);
+        var names = new EntryNames();
         foreach (var file in files)
         {
-            if (EntryName.Refuse(file) is { } why)
+            if ((EntryName.Refuse(file) ?? names.Add(file)) is { } why)
             {
                 throw new PackageException(file, null, why);
             }
