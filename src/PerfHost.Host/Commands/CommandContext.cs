@@ -25,11 +25,11 @@ public sealed record CommandContext(Texts Texts, TextWriter Out, TextWriter Erro
         return In.ReadLine()?.Trim() is "y" or "Y" or "是";
     }
 
-    /// <summary>Prints a message to the error stream and gives the exit code for wrong input.</summary>
+    /// <summary>Prints a message to the error stream, which may quote what was refused, and gives the exit code for wrong input.</summary>
     /// <param name="message">The message.</param>
     public int Refuse(string message)
     {
-        Error.WriteLine(message);
+        Error.WriteLine(Terminal.Plain(message));
         return ExitCode.WrongInput;
     }
 }

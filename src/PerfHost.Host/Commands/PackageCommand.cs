@@ -83,10 +83,11 @@ internal static class PackageCommand
         command.SetAction(parsed => Guard(context, () =>
         {
             var archive = Open(parsed.GetValue(file)!);
-            context.Out.WriteLine(context.Texts.Format("package.is", archive.Manifest.Id, archive.Manifest.Version, archive.Manifest.Title, archive.Hash));
+            // Nobody has vouched for any of this yet.
+            context.Out.WriteLine(Terminal.Plain(context.Texts.Format("package.is", archive.Manifest.Id, archive.Manifest.Version, archive.Manifest.Title, archive.Hash)));
             foreach (var (name, size) in archive.Files)
             {
-                context.Out.WriteLine($"  {name}  {size.ToString("#,0", CultureInfo.InvariantCulture)} B");
+                context.Out.WriteLine(Terminal.Plain($"  {name}  {size.ToString("#,0", CultureInfo.InvariantCulture)} B"));
             }
 
             Check(context, archive, parsed.GetValue(trust)!);
@@ -118,7 +119,7 @@ internal static class PackageCommand
 
         foreach (var id in installed.Ids)
         {
-            context.Out.WriteLine($"{id}  {string.Join(" ← ", installed.Versions(id).Select(version => version.Version))}");
+            context.Out.WriteLine(Terminal.Plain($"{id}  {string.Join(" ← ", installed.Versions(id).Select(version => version.Version))}"));
         }
 
         return ExitCode.Done;

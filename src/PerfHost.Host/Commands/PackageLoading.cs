@@ -28,7 +28,7 @@ internal static class PackageLoading
         var loaded = PackageAssembly.Load(root, Path.Combine(dataFolder ?? UserCache(), "rules"), development, executions, mostFaults, roots);
         foreach (var failure in loaded.Packages.Failures)
         {
-            context.Error.WriteLine(context.Texts.Format("packages.failed", failure.Folder, failure.Reason));
+            context.Error.WriteLine(Terminal.Plain(context.Texts.Format("packages.failed", failure.Folder, failure.Reason)));
         }
 
         return loaded;
