@@ -22,6 +22,9 @@ public sealed class SqlSourceTests(PostgresCluster postgres) : IClassFixture<Pos
 
     private const string Query = "select id, project, day, amount from payments where id > @cursor order by id";
 
+    // SQLITE_READONLY
+    private const int ReadOnlyDatabase = 8;
+
     private readonly TemporaryFolder _folder = new();
 
     public static TheoryData<string, string> Checks
@@ -100,6 +103,19 @@ public sealed class SqlSourceTests(PostgresCluster postgres) : IClassFixture<Pos
 
         Assert.Equal("25006", error.SqlState);
         Assert.Equal(3, (await Reading.AllAsync(new SqlSource(), With(request, ("query", Query)))).OfType<SourceObservation>().Count());
+    }
+
+    [Theory]
+    [InlineData("with none(i) as (select 1) delete from payments where id > @cursor returning id, project, day, amount")]
+    [InlineData("with none(i) as (select 1) update payments set amount = 0 where id > @cursor returning id, project, day, amount")]
+    public async Task Read_QueryThatWrites_IsRefusedBySqliteAlthoughTheFileCanBeWritten(string query)
+    {
+        var request = With(await RequestAsync("sqlite", 3), ("query", query));
+
+        var error = await Assert.ThrowsAsync<SqliteException>(() => Reading.AllAsync(new SqlSource(), request));
+
+        Assert.Equal(ReadOnlyDatabase, error.SqliteErrorCode);
+        Assert.Equal([1.5, 2.5, 3.5], (await Reading.AllAsync(new SqlSource(), With(request, ("query", Query)))).OfType<SourceObservation>().Select(observation => observation.Value.Number));
     }
 
     [Fact]
