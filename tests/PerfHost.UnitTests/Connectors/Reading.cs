@@ -5,7 +5,13 @@ namespace PerfHost.UnitTests.Connectors;
 /// <summary>Reads a source to its end, as the host does.</summary>
 internal static class Reading
 {
-    public static async Task<List<SourceItem>> AllAsync(IDataSource source, DataRequest request)
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
+
+    /// <summary>All it reads. A source that never ends fails its test instead of holding up all others.</summary>
+    public static Task<List<SourceItem>> AllAsync(IDataSource source, DataRequest request) =>
+        Task.Run(() => ReadAsync(source, request)).WaitAsync(Limit, TestContext.Current.CancellationToken);
+
+    private static async Task<List<SourceItem>> ReadAsync(IDataSource source, DataRequest request)
     {
         var items = new List<SourceItem>();
         await foreach (var item in source.ReadAsync(request, TestContext.Current.CancellationToken))

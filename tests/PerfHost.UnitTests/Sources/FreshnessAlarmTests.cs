@@ -24,7 +24,7 @@ public sealed class FreshnessAlarmTests
     {
         await using var house = await HouseAsync("f1,2024-11-30,i001,10\n");
         var runner = house.Runner();
-        var first = (await runner.RunAsync("payments", TestContext.Current.CancellationToken))!.LastNew!.Value;
+        var first = (await SourceHouse.RunAsync(runner, "payments")).LastNew!.Value;
         Assert.Empty(await LookAsync(house, runner));
 
         house.Clock.Set(first.AddDays(2).AddSeconds(1));
@@ -33,7 +33,7 @@ public sealed class FreshnessAlarmTests
         Assert.Equal(new DataOverdue("payments", "支付月报", TimeSpan.FromDays(2), first), late);
 
         await File.WriteAllTextAsync(house["payments.csv"], "project,day,item,amount\nf1,2024-11-30,i001,11\n", TestContext.Current.CancellationToken);
-        await runner.RunAsync("payments", TestContext.Current.CancellationToken);
+        await SourceHouse.RunAsync(runner, "payments");
         Assert.Empty(await LookAsync(house, runner));
 
         var kinds = (await house.Store.ReadAsync(SourceHouse.Board, 0, 100, TestContext.Current.CancellationToken)).Select(entry => entry.Header.Kind).Where(kind => kind.StartsWith("data-", StringComparison.Ordinal));

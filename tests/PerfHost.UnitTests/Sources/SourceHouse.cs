@@ -12,6 +12,7 @@ namespace PerfHost.UnitTests.Sources;
 internal sealed class SourceHouse : IAsyncDisposable
 {
     public const string Board = "510116";
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
     private readonly TemporaryFolder _folder = new();
 
     private SourceHouse() => Store = new InMemoryLedgerStore(Clock);
@@ -51,6 +52,10 @@ internal sealed class SourceHouse : IAsyncDisposable
         WorkerUnderTest.Program with { Arguments = [WorkerUnderTest.Program.Arguments[0], SourceWorkerCommand.Name] }, watched);
 
     public SourceRunner Unruly() => Runner(packages: System.IO.Path.Combine("tests", "TestPlugins"));
+
+    /// <summary>Runs a source. A reading that never ends fails its test instead of holding up all others.</summary>
+    public static async Task<SourceState> RunAsync(SourceRunner runner, string id) =>
+        (await Task.Run(() => runner.RunAsync(id, TestContext.Current.CancellationToken)).WaitAsync(Limit, TestContext.Current.CancellationToken))!;
 
     /// <summary>What data sources have put into the ledger, in its order.</summary>
     public async Task<IReadOnlyList<ObservationRecorded>> ObservedAsync()

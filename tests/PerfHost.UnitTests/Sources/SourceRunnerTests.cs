@@ -219,7 +219,7 @@ public sealed class SourceRunnerTests
         Assert.Empty(await house.ObservedAsync());
     }
 
-    private static async Task<SourceState> RunAsync(SourceRunner runner) => (await runner.RunAsync("payments", TestContext.Current.CancellationToken))!;
+    private static Task<SourceState> RunAsync(SourceRunner runner) => SourceHouse.RunAsync(runner, "payments");
 
     private static async Task<SourceHouse> HouseAsync(string rows)
     {

@@ -22,11 +22,11 @@ public sealed class SourceVersionTests
         var runner = house.Runner(packages: house["packages"]);
 
         installed.Install(Pack(house, "1.0.0", 1));
-        await runner.RunAsync("gauge", TestContext.Current.CancellationToken);
+        await SourceHouse.RunAsync(runner, "gauge");
         installed.Install(Pack(house, "2.0.0", 2));
-        await runner.RunAsync("gauge", TestContext.Current.CancellationToken);
+        await SourceHouse.RunAsync(runner, "gauge");
         installed.Rollback("gauges");
-        Assert.Null((await runner.RunAsync("gauge", TestContext.Current.CancellationToken))!.Error);
+        Assert.Null((await SourceHouse.RunAsync(runner, "gauge")).Error);
 
         Assert.Equal([1d, 2, 1], (await house.ObservedAsync()).Select(observed => observed.Value.Number));
     }
@@ -38,7 +38,7 @@ public sealed class SourceVersionTests
         var written = Write(house, "3.0.0", 3);
         new InstalledPackages(house["packages"]).Install(Pack(house, "1.0.0", 1));
 
-        await house.Runner(packages: house["packages"], watched: written).RunAsync("gauge", TestContext.Current.CancellationToken);
+        await SourceHouse.RunAsync(house.Runner(packages: house["packages"], watched: written), "gauge");
 
         Assert.Equal(3d, Assert.Single(await house.ObservedAsync()).Value.Number);
     }

@@ -130,7 +130,7 @@ public sealed class UnrulySourceTests
         return house;
     }
 
-    private static async Task<SourceState> RunAsync(SourceHouse house) => (await house.Unruly().RunAsync("unruly", TestContext.Current.CancellationToken))!;
+    private static Task<SourceState> RunAsync(SourceHouse house) => SourceHouse.RunAsync(house.Unruly(), "unruly");
 
     private static bool IsAlive(int process)
     {

@@ -28,9 +28,9 @@ public sealed class WorkerDatabaseTests
         Execute(house, "create table payments (id integer primary key, project text, day text, amount real); insert into payments values (1, 'f1', '2024-11-30', 1.5)");
         var runner = house.Runner();
 
-        var first = (await runner.RunAsync("payments", TestContext.Current.CancellationToken))!;
+        var first = await SourceHouse.RunAsync(runner, "payments");
         Execute(house, "insert into payments values (2, 'f2', '2024-11-30', 2.5), (3, 'f9', '2024-11-30', 1)");
-        var second = (await runner.RunAsync("payments", TestContext.Current.CancellationToken))!;
+        var second = await SourceHouse.RunAsync(runner, "payments");
 
         Assert.Equal((null, new SourceTally(1, 0, 0)), (first.Error, first.Last));
         Assert.Equal((null, new SourceTally(1, 0, 1), "3"), (second.Error, second.Last, second.Cursor));
