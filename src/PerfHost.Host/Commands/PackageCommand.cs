@@ -11,6 +11,9 @@ namespace PerfHost.Host.Commands;
 /// <summary><c>perfhost package new|keygen|pack|verify|install|upgrade|info|doctor|list|rollback|remove</c></summary>
 internal static class PackageCommand
 {
+    /// <summary>Where the trust roots are unless told otherwise: beside the one who asks.</summary>
+    public const string UsualTrust = "trust";
+
     public static Command Create(CommandContext context, Option<DirectoryInfo?> packages, Option<DirectoryInfo> data)
     {
         var trust = TrustOption(context);
@@ -23,7 +26,7 @@ internal static class PackageCommand
 
     /// <summary>Where the trust roots are.</summary>
     public static Option<DirectoryInfo> TrustOption(CommandContext context) =>
-        new("--trust") { Description = context.Texts["package.trust"], HelpName = "DIR", DefaultValueFactory = _ => new DirectoryInfo("trust") };
+        new("--trust") { Description = context.Texts["package.trust"], HelpName = "DIR", DefaultValueFactory = _ => new DirectoryInfo(UsualTrust) };
 
     private static Command Keygen(CommandContext context)
     {

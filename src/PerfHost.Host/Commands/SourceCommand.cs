@@ -4,6 +4,7 @@ using PerfHost.Host.Serving;
 using PerfHost.Host.Sources;
 using PerfHost.Host.Sources.Worker;
 using PerfHost.Loading;
+using PerfHost.Loading.Trust;
 using PerfHost.Scripting.Worker;
 using PerfHost.Storage.Ledger;
 using PerfHost.Web.Sources;
@@ -136,7 +137,7 @@ internal static class SourceCommand
     }
 
     private static SourceRunner RunnerOn(DirectoryInfo data, DirectoryInfo? packages, SqliteLedgerStore? store) => new(
-        data.FullName, packages?.FullName ?? RepositoryFolder.Find("plugins") ?? "plugins", store!, new FoldedFacts(store!), TimeProvider.System, WorkerProgram.Self(SourceWorkerCommand.Name));
+        data.FullName, packages?.FullName ?? RepositoryFolder.Find("plugins") ?? "plugins", store!, new FoldedFacts(store!), TimeProvider.System, WorkerProgram.Self(SourceWorkerCommand.Name), new TrustFolder(Path.GetFullPath(PackageCommand.UsualTrust)));
 
     private static async Task<int> OnFolderAsync(CommandContext context, Func<Task<int>> run)
     {

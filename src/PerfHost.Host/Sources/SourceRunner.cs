@@ -4,6 +4,7 @@ using PerfHost.Engine.Ledger;
 using PerfHost.Host.Sources.Worker;
 using PerfHost.Loading;
 using PerfHost.Loading.Installing;
+using PerfHost.Loading.Trust;
 using PerfHost.Scripting.Worker;
 using PerfHost.Sdk;
 using PerfHost.Web.Sources;
@@ -14,7 +15,7 @@ namespace PerfHost.Host.Sources;
 /// Runs data sources, each reading in a process of its own that is killed when it takes too long. Safe for many threads;
 /// a source is read by one at a time.
 /// </summary>
-internal sealed class SourceRunner(string dataFolder, string packages, ILedgerStore store, IFactsView facts, TimeProvider time, WorkerProgram program, IReadOnlyList<string>? watched = null)
+internal sealed class SourceRunner(string dataFolder, string packages, ILedgerStore store, IFactsView facts, TimeProvider time, WorkerProgram program, TrustFolder trust, IReadOnlyList<string>? watched = null)
 {
     private readonly ConcurrentDictionary<string, bool> _running = new(StringComparer.Ordinal);
 
@@ -204,7 +205,9 @@ internal sealed class SourceRunner(string dataFolder, string packages, ILedgerSt
     private (string Folder, PackageManifest Manifest) Package(SourceConfig source)
     {
         var folder = (watched ?? []).FirstOrDefault(folder => IsOf(folder, source.Package)) ?? PackageFolders.Find(packages, source.Package) ?? throw new SourceConfigException($"没有程序包“{source.Package}”，数据源“{source.Id}”要用它。");
-        return (folder, PackageManifest.ReadFolder(folder));
+        return InstalledTrust.Refuse(packages, source.Package, folder, TrustRoots.Read(trust.Path)) is { } distrust
+            ? throw new SourceConfigException($"{distrust.Reason}，数据源“{source.Id}”没有读取。{distrust.NextStep}")
+            : (folder, PackageManifest.ReadFolder(folder));
     }
 
     /// <summary>Whether a folder under development is that package; one that is being written may be none for a moment.</summary>

@@ -1,5 +1,6 @@
 using PerfHost.Engine.Ledger;
 using PerfHost.Host.Sources.Worker;
+using PerfHost.Loading.Trust;
 using PerfHost.Scripting.Worker;
 using PerfHost.Web.Sources;
 
@@ -19,7 +20,7 @@ internal static class SourceServices
         .AddSingleton<IFactsView, BoardFacts>()
         .AddSingleton(provider => new SourceRunner(
             plan.DataFolder, plan.Packages, provider.GetRequiredService<ILedgerStore>(), provider.GetRequiredService<IFactsView>(),
-            provider.GetRequiredService<TimeProvider>(), WorkerProgram.Self(SourceWorkerCommand.Name), plan.Watched))
+            provider.GetRequiredService<TimeProvider>(), WorkerProgram.Self(SourceWorkerCommand.Name), provider.GetRequiredService<TrustFolder>(), plan.Watched))
         .AddSingleton<FreshnessAlarm>()
         .AddSingleton<ISourceDesk, SourceDesk>();
 }

@@ -73,7 +73,7 @@ public sealed class PackageDoctorTests : IDisposable
         var folder = Good();
         GbkFile.Convert(Path.Combine(folder, "schemes", "mycity.yaml"));
 
-        var found = await PackageDoctor.ExamineAsync(folder, CancellationToken.None);
+        var found = await PackageDoctor.ExamineAsync(folder, null, CancellationToken.None);
 
         Assert.Contains(found, finding => finding.Where == "schemes/mycity.yaml" && finding.What.Contains("不是 UTF-8", StringComparison.Ordinal));
     }

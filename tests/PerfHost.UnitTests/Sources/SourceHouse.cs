@@ -2,6 +2,7 @@ using PerfHost.Engine.Facts;
 using PerfHost.Engine.Ledger;
 using PerfHost.Host.Sources;
 using PerfHost.Host.Sources.Worker;
+using PerfHost.Loading.Trust;
 using PerfHost.Sdk.Testing.Ledger;
 using PerfHost.UnitTests.Scripting.Worker;
 using PerfHost.UnitTests.Storage;
@@ -49,7 +50,7 @@ internal sealed class SourceHouse : IAsyncDisposable
 
     public SourceRunner Runner(ILedgerStore? store = null, string packages = "plugins", params IReadOnlyList<string> watched) => new(
         Path, System.IO.Path.Combine(SharedData.Repository, packages), store ?? Store, new FoldedFacts(store ?? Store), Clock,
-        WorkerUnderTest.Program with { Arguments = [WorkerUnderTest.Program.Arguments[0], SourceWorkerCommand.Name] }, watched);
+        WorkerUnderTest.Program with { Arguments = [WorkerUnderTest.Program.Arguments[0], SourceWorkerCommand.Name] }, new TrustFolder(this["trust"]), watched);
 
     public SourceRunner Unruly() => Runner(packages: System.IO.Path.Combine("tests", "TestPlugins"));
 

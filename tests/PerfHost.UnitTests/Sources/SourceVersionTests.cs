@@ -43,6 +43,21 @@ public sealed class SourceVersionTests
         Assert.Equal(3d, Assert.Single(await house.ObservedAsync()).Value.Number);
     }
 
+    [Fact]
+    public async Task Run_PackageCalledBack_IsNotReadByIt()
+    {
+        await using var house = await SourceHouse.OpenAsync(Sources);
+        var installed = new InstalledPackages(house["packages"]);
+        installed.Install(Pack(house, "1.0.0", 1));
+        Directory.CreateDirectory(house["trust"]);
+        await File.WriteAllTextAsync(house["trust/revoked.txt"], installed.Versions("gauges")[0].Hash, TestContext.Current.CancellationToken);
+
+        var state = await SourceHouse.RunAsync(house.Runner(packages: house["packages"]), "gauge");
+
+        Assert.Contains("gauges 1.0.0 已被吊销，数据源“gauge”没有读取", state.Error, StringComparison.Ordinal);
+        Assert.Empty(await house.ObservedAsync());
+    }
+
     private static PackageArchive Pack(SourceHouse house, string version, int value)
     {
         using var packed = new MemoryStream();
