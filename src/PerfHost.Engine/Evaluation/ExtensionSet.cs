@@ -22,8 +22,12 @@ public sealed class ExtensionSet
         }
     }
 
-    /// <summary>All of them, in ordinal order of their keys.</summary>
-    public IEnumerable<BoundExtension> All => _byKey.Values.SelectMany(list => list);
+    private IEnumerable<BoundExtension> All => _byKey.Values.SelectMany(list => list);
+
+    /// <summary>The same with other extensions in the place of those of a package.</summary>
+    /// <param name="package">The package's id.</param>
+    /// <param name="extensions">What it would bring.</param>
+    public ExtensionSet With(string package, IEnumerable<BoundExtension> extensions) => new(All.Where(bound => bound.Package != package).Concat(extensions));
 
     /// <summary>Finds an extension: first in the scheme's own package, then in the only other package that has it.</summary>
     /// <typeparam name="T">The contract.</typeparam>

@@ -23,7 +23,7 @@ internal static class Advice
         (Reflection, "Type Assembly Activator MethodInfo Delegate MulticastDelegate Reflection GetType Expression RuntimeHelpers AssemblyLoadContext"),
         (Memory, "Unsafe MemoryMarshal CollectionsMarshal Marshal GC Span Memory ReadOnlyMemory GCHandle WeakReference Buffer IntPtr UIntPtr Runtime InteropServices CompilerServices ArrayPool"),
         (Culture, "CultureInfo Globalization IFormatProvider NumberFormatInfo Convert FormattableString"),
-        (Registering, "Plugin IPluginRegistry Extension IDataSource DataRequest Consent SourceItem SourceObservation SourceRejection SourceCursor IIndicatorType IEvaluationMethod IResultPolicy ITracedScorer TracePoint IColumnScorer ColumnPoints MeasurementColumns"),
+        (Registering, "Plugin IPluginRegistry Extension IDataSource DataRequest SettingMissingException Consent SourceItem SourceObservation SourceRejection SourceCursor IIndicatorType IEvaluationMethod IResultPolicy ITracedScorer TracePoint IColumnScorer ColumnPoints MeasurementColumns"),
         (Recording, "StepRecorder"),
         (Patterns, "Regex StringBuilder Text"));
 

@@ -19,5 +19,5 @@ public sealed class SchemeNeedsTests
     }
 
     private static PackageSet Set(params string[] keys) =>
-        new([], [], new ExtensionSet([.. TestPackages.Baseline.All.Where(bound => keys.Contains(bound.Extension.Key))]), new SchemeSet([TestPackages.National]), []);
+        new([], [], new ExtensionSet([.. TestPackages.Collect(new PerfHost.Baseline.BaselinePlugin(), "baseline").Where(bound => keys.Contains(bound.Extension.Key))]), new SchemeSet([TestPackages.National]), []);
 }

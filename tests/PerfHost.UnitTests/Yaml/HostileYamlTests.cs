@@ -56,7 +56,7 @@ public sealed class HostileYamlTests : IDisposable
     public void Read_DeepLine_IsNamed() => Assert.StartsWith("package.yaml 第 3 行：", Refusal("manifest", $"id: a\nversion: 1.0\ntitle: {new string('[', 100)}"), StringComparison.Ordinal);
 
     [Fact]
-    public void Read_ListAsAKey_IsRefusedInCases() => Assert.Contains("字段名应为文字", Refusal("cases", "a: { [b]: c }\ncases: []\n"), StringComparison.Ordinal);
+    public void Read_ListAsAKey_IsRefusedInCases() => Assert.Contains("字段名应为文字", Refusal("cases", "parameters: { [b]: c }\ncases: []\n"), StringComparison.Ordinal);
 
     [Fact]
     public void Read_AnyText_IsReadOrRefusedInWords()

@@ -16,7 +16,7 @@ internal static class SchemeFindings
     public static IEnumerable<DoctorFinding> OfNames(LoadedPackage package, IReadOnlyList<Scheme> schemes, PackageSet? neighbours)
     {
         var own = package.Extensions.Select(loaded => new BoundExtension(loaded.Extension, loaded.PackageId, loaded.PackageVersion, loaded.Origin, loaded.Source));
-        var all = new ExtensionSet([.. (neighbours?.Extensions.All ?? []).Where(bound => bound.Package != package.Manifest.Id), .. own]);
+        var all = (neighbours?.Extensions ?? new ExtensionSet([])).With(package.Manifest.Id, own);
 
         // Of a package that is not here nobody can say what it brings.
         return from need in SchemeNeeds.Of(all, schemes)
