@@ -77,7 +77,7 @@ public sealed class DevelopmentWatchTests : IDisposable
     }
 
     [Fact]
-    public async Task Take_FiveHundredEdits_LeaveNothingBehind()
+    public async Task Take_TwoHundredEdits_LeaveNothingBehind()
     {
         await using var host = await HostAsync();
         await host.BoardAsync(County);
@@ -85,7 +85,7 @@ public sealed class DevelopmentWatchTests : IDisposable
         host.Unloaded.Look(isLast: false);
         var (contexts, assemblies, threads, handles) = Now();
 
-        await EditAsync(host, 21, 520);
+        await EditAsync(host, 21, 220);
         host.Unloaded.Look(isLast: false);
 
         Assert.Equal(0, host.Unloaded.Waiting);
@@ -94,7 +94,7 @@ public sealed class DevelopmentWatchTests : IDisposable
         Assert.InRange(after.Threads, 0, threads + 4);
         Assert.InRange(after.Handles, 0, handles + 8);
         Assert.Single(Directory.GetDirectories(_folder["shadow"]));
-        Assert.Equal(521, (await host.SwapsAsync(County)).Count + 1);
+        Assert.Equal(221, (await host.SwapsAsync(County)).Count + 1);
     }
 
     public void Dispose() => _folder.Dispose();
