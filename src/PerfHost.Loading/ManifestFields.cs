@@ -72,7 +72,7 @@ internal sealed class ManifestFields
         YamlSequenceNode list => [.. list.Select(item => item is YamlScalarNode { Value: { Length: > 0 } text } && VisibleText.Holds(text) && isFit(text)
             ? text
             : throw Wrong(item.Start, $"{name} 中写的是“{item}”，应为{expected}。"))],
-        var node => throw Wrong(node.Start, $"{name} 写的是“{node}”，应为列表，例如 [\"510116\"]。"),
+        var node => throw Wrong(node.Start, $"{name} 写的是“{node}”，应为列表，写成 {name}: [\"…\", \"…\"]。"),
     };
 
     /// <summary>The fields below a field; null when it is not there.</summary>

@@ -1,12 +1,17 @@
 using System.Text.Json;
 using PerfHost.Documents.Forms;
+using PerfHost.Engine.Evaluation;
 using PerfHost.Engine.Forms;
 
 namespace PerfHost.Documents.Json;
 
-/// <summary>One JSON object read as a form. Unknown fields are ignored, so that notes may stand beside the facts.</summary>
+/// <summary>
+/// One JSON object read as a form. Unknown fields are ignored, so that notes may stand beside the facts; a field of a row that
+/// looks like a misspelt one is refused, since it would silently not count.
+/// </summary>
 internal sealed class JsonFormObject(string file, string path, JsonElement element)
 {
+    private static readonly string[] RowFields = ["level1", "level2", "name", "op", "target", "actual", "unit", "weight", "published_score", "reason", "kind", "baseline", "inputs"];
     private const int MostInputs = 20;
     private const int MostInputName = 40;
     private readonly JsonTexts _texts = new(file);
@@ -132,6 +137,14 @@ internal sealed class JsonFormObject(string file, string path, JsonElement eleme
 
     private FormRow Row(JsonElement item, string place)
     {
+        foreach (var name in item.EnumerateObject().Select(field => field.Name).Except(RowFields, StringComparer.Ordinal))
+        {
+            if (KeySpelling.Near(name, RowFields) is { } meant)
+            {
+                throw _texts.Wrong("字段名像是写错了", place, name, name, $"“{meant}”；备注请用别的名称，如 note");
+            }
+        }
+
         return new FormRow
         {
             Level1 = Cell("level1") ?? "",

@@ -20,7 +20,12 @@ public static class MissingInput
         _ => "按规则算不出得分",
     };
 
-    private static string Blank(Measurement measurement) => string.Join('，', measurement.Inputs.Where(input => input.Value is MissingValue).Select(input => $"“{input.Key}”{((MissingValue)input.Value).Reason}"));
+    private static string Blank(Measurement measurement) => string.Join('，', measurement.Inputs.Where(input => !double.IsFinite(input.Value.Number)).Select(input => input.Value switch
+    {
+        MissingValue missing => $"“{input.Key}”{missing.Reason}",
+        GradeValue words => $"“{input.Key}”填的是“{Quote(words)}”，不是数字",
+        _ => $"“{input.Key}”不是数字",
+    }));
 
     private static string Quote(GradeValue words) => words.Label.Length <= 40 ? words.Label : $"{words.Label[..40]}……";
 }

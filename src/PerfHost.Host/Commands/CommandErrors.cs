@@ -17,7 +17,7 @@ internal static class CommandErrors
             ArgumentResult { Argument: var argument } result when result.Tokens.Count == 0 => texts.Format("usage.argument-missing", argument.Name, argument.Description),
             // A number that is none is found by the library; what a command finds itself, it says itself.
             ArgumentResult { Argument: { ValueType.IsPrimitive: true } argument } result => texts.Format("usage.argument-wrong", argument.Name, string.Join(' ', result.Tokens.Select(token => token.Value)), argument.Description),
-            CommandResult command when parsed.UnmatchedTokens.Count > 0 && error.Message.Contains(parsed.UnmatchedTokens[0], StringComparison.Ordinal)
+            CommandResult command when parsed.UnmatchedTokens.Any(token => error.Message.Contains(token, StringComparison.Ordinal))
                 => texts.Format("usage.unknown", string.Join(' ', parsed.UnmatchedTokens), texts.Join(command.Command.Subcommands.Select(sub => sub.Name).Concat(command.Command.Options.Select(option => option.Name)))),
             CommandResult command when command.Command.Options.FirstOrDefault(option => option.Required && error.Message.Contains(option.Name, StringComparison.Ordinal)) is { } missing
                 => texts.Format("usage.option-missing", missing.Name, missing.Description),

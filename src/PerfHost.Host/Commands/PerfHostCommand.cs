@@ -14,9 +14,10 @@ internal static class PerfHostCommand
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {
-            foreach (var error in parsed.Errors)
+            // Several unknown words are said together, once.
+            foreach (var words in parsed.Errors.Select(error => CommandErrors.Say(context.Texts, parsed, error)).Distinct(StringComparer.Ordinal))
             {
-                context.Error.WriteLine(CommandErrors.Say(context.Texts, parsed, error));
+                context.Error.WriteLine(words);
             }
 
             context.Error.WriteLine(context.Texts.Format("usage.hint", CommandPath(parsed.CommandResult)));

@@ -97,9 +97,14 @@ internal static class ScoreCommand
 
         foreach (var report in reports)
         {
-            if (report.Findings.Count > 0)
+            if (report.Findings.Count > 0 || report.Incomplete is not null)
             {
                 context.Out.WriteLine(Terminal.Plain($"\n{report.Title}（{report.File}）"));
+            }
+
+            if (report.Incomplete is { } why)
+            {
+                context.Out.WriteLine(Terminal.Plain($"  {context.Texts.Format("score.no-total", why)}"));
             }
 
             foreach (var finding in report.Findings)

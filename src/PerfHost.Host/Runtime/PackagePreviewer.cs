@@ -19,7 +19,7 @@ public sealed class PackagePreviewer(PackageAssembly loaded, PackageInstallation
     private readonly SemaphoreSlim _one = new(1, 1);
 
     /// <summary>How long loading a package or running its cases may take.</summary>
-    internal TimeSpan Limit { get; init; } = PackageSwap.Limit;
+    internal TimeSpan Limit { get; init; } = BoundedCall.Limit;
 
     /// <summary>Looks at a package file.</summary>
     /// <param name="file">The file; must be able to seek.</param>
@@ -112,12 +112,12 @@ public sealed class PackagePreviewer(PackageAssembly loaded, PackageInstallation
         await _one.WaitAsync(cancellation);
         try
         {
-            using var look = await PackageSwap.WithinAsync(() => PackageLook.At(folder, loaded.RuleCache, before, start), late => late.Dispose(), Limit, cancellation);
+            using var look = await BoundedCall.RunAsync(() => PackageLook.At(folder, loaded.RuleCache, before, start), late => late.Dispose(), Limit, cancellation);
             return look.Part is null || look.Preview.Problems.Count > 0 ? look.Preview : await WithScoresAsync(look.Preview, look.Part, cancellation);
         }
         catch (TimeoutException)
         {
-            return start with { Problems = [PackageSwap.TooLong(Limit)] };
+            return start with { Problems = [BoundedCall.TooLong(Limit)] };
         }
         finally
         {

@@ -16,13 +16,7 @@ namespace PerfHost.Host.Runtime;
 public sealed partial class PackageSwap(
     PackageAssembly loaded, PackagesInForce inForce, ILedgerStore store, BoardSet boards, BoardPump pump, UnloadedPackages unloaded, ILogger<PackageSwap> logger) : IDisposable
 {
-    /// <summary>How long loading a package or running its cases may take. Code in this process cannot be stopped: it is left behind, and the package refused.</summary>
-    internal static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
-
     private readonly SemaphoreSlim _one = new(1, 1);
-
-    /// <summary>What is said of a package that was given up on.</summary>
-    internal static string TooLong(TimeSpan limit) => $"{limit.TotalSeconds:0} 秒内没有载入完或跑完用例，已放弃。进程内的代码无法强行停止，请检查其中的死循环，并择机重启服务。";
 
     /// <summary>Puts a package in force, be it new or another version.</summary>
     /// <param name="candidate">The package.</param>
@@ -151,14 +145,14 @@ public sealed partial class PackageSwap(
     {
         try
         {
-            var problems = await WithinAsync(() => PackageTrial.Run(candidate.Folder, candidate.RuleCache).Problems, _ => { }, Limit, cancellation);
+            var problems = await BoundedCall.RunAsync(() => PackageTrial.Run(candidate.Folder, candidate.RuleCache).Problems, _ => { }, BoundedCall.Limit, cancellation);
             if (problems.Count > 0)
             {
                 return (null, problems);
             }
 
-            var part = await WithinAsync(
-                () => PackagePart.Load(candidate.Folder, candidate.RuleCache, candidate.Kind, candidate.Shadow, loaded.MostFaults, loaded.Executions?.Running), late => late.Unload(), Limit, cancellation);
+            var part = await BoundedCall.RunAsync(
+                () => PackagePart.Load(candidate.Folder, candidate.RuleCache, candidate.Kind, candidate.Shadow, loaded.MostFaults, loaded.Executions?.Running), late => late.Unload(), BoundedCall.Limit, cancellation);
             if (part.Failures.Count == 0)
             {
                 return (part, []);
@@ -169,38 +163,11 @@ public sealed partial class PackageSwap(
         }
         catch (TimeoutException)
         {
-            return (null, [TooLong(Limit)]);
+            return (null, [BoundedCall.TooLong(BoundedCall.Limit)]);
         }
         catch (Exception error) when (error is PackageException or IOException or UnauthorizedAccessException)
         {
             return (null, [FileTrouble.Say(error)]);
-        }
-    }
-
-    /// <summary>Runs a package's code off this thread, and gives up on it at the limit.</summary>
-    internal static async Task<T> WithinAsync<T>(Func<T> work, Action<T> late, TimeSpan limit, CancellationToken cancellation)
-    {
-        var running = Task.Run(work, CancellationToken.None);
-        try
-        {
-            return await running.WaitAsync(limit, cancellation);
-        }
-        catch (Exception error) when (error is TimeoutException or OperationCanceledException)
-        {
-            _ = CleanUpAsync();
-            throw;
-        }
-
-        async Task CleanUpAsync()
-        {
-            try
-            {
-                late(await running);
-            }
-            catch (Exception error) when (error is not OutOfMemoryException)
-            {
-                // Nobody waits for it any more.
-            }
         }
     }
 

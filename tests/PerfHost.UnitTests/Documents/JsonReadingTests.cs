@@ -26,6 +26,18 @@ public sealed class JsonReadingTests
     }
 
     [Theory]
+    [InlineData("input", "“inputs”")]
+    [InlineData("basline", "“baseline”")]
+    [InlineData("Kind", "“kind”")]
+    public void Read_FieldOfARowThatIsMisspelt_IsRefusedWithTheOneMeant(string field, string meant)
+    {
+        var refused = FormFiles.Refused(() => FormFiles.Read(Encoding.UTF8.GetBytes($$"""{"title":"t","indicators":[{"name":"a","{{field}}":1}]}"""), "表.json"));
+
+        Assert.Contains($"indicators[0].{field}", refused.Message, StringComparison.Ordinal);
+        Assert.Contains(meant, refused.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("""[1]""", "一个对象")]
     [InlineData("""{"a":{}}""", "inputs.a")]
     [InlineData("""{"":1}""", "名称 1 至 40 个字")]

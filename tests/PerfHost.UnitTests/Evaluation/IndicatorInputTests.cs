@@ -49,16 +49,23 @@ public class IndicatorInputTests
         Assert.Equal(evaluator.Evaluate(facts, Moment.AfterYear(2024)).Total, after.Total);
     }
 
-    [Fact]
-    public void Evaluate_InputThatNobodyGave_CouldNotBeScoredAndIsNamed()
+    public static TheoryData<Value, string> Unusable => new()
+    {
+        { Value.Missing("编办尚未核定"), "“编制数”编办尚未核定" },
+        { Value.Of("许多"), "“编制数”填的是“许多”，不是数字" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Unusable))]
+    public void Evaluate_InputThatIsNoNumber_CouldNotBeScoredAndIsNamed(Value value, string said)
     {
         var (evaluator, _) = Staff();
         var facts = FormFacts.Of(Form);
-        facts.Observe("i001.编制数", new ObservedValue(new DateOnly(2024, 12, 31), Value.Missing("编办尚未核定"), "", "", 1));
+        facts.Observe("i001.编制数", new ObservedValue(new DateOnly(2024, 12, 31), value, "", "", 1));
 
         var item = evaluator.Evaluate(facts, Moment.AfterYear(2024)).Indicators[0];
 
-        Assert.Equal((null, "“编制数”编办尚未核定"), (item.Points, item.Reason));
+        Assert.Equal((null, said), (item.Points, item.Reason));
     }
 
     [Fact]

@@ -65,7 +65,7 @@ internal sealed class RunningHost : IAsyncDisposable
 
     /// <summary>Says what changes of packages would do.</summary>
     public PackagePreviewer Previewer(string trust, PackageStash stash, TimeSpan? limit = null, SourcePlan? sources = null) =>
-        new(Loaded, Installation(trust), new TrustFolder(trust), stash, new ScoreComparison(_store, Boards, TimeProvider.System), sources) { Limit = limit ?? PackageSwap.Limit };
+        new(Loaded, Installation(trust), new TrustFolder(trust), stash, new ScoreComparison(_store, Boards, TimeProvider.System), sources) { Limit = limit ?? BoundedCall.Limit };
 
     /// <summary>What looks at the trust roots; the test decides when.</summary>
     public TrustWatch Trust(string trust) => new(Installation(trust), _inForce, Swap, new TrustFolder(trust), TimeProvider.System, NullLogger<TrustWatch>.Instance);

@@ -7,18 +7,6 @@ namespace PerfHost.UnitTests.Sources;
 /// <summary>That promised data did not come stands in the ledger, once, until they come.</summary>
 public sealed class FreshnessAlarmTests
 {
-    private const string Sources = """
-        sources:
-          - id: payments
-            title: 支付月报
-            source: connectors/csv
-            jurisdiction: "510116"
-            mapping: mapping.yaml
-            settings: { file: payments.csv }
-            files: [.]
-            fresh-within: 2d
-        """;
-
     [Fact]
     public async Task Look_PromisedValueThatDoesNotCome_IsEnteredOnceAndClosedWhenItComes()
     {
@@ -79,8 +67,8 @@ public sealed class FreshnessAlarmTests
 
     private static async Task<SourceHouse> HouseAsync(string rows)
     {
-        var house = await SourceHouse.OpenAsync(Sources);
-        await File.WriteAllTextAsync(house["mapping.yaml"], "subject: project\nperiod: day\nduplicates: last\nvalues: [{ item: item, value: amount }]\n");
+        var house = await SourceHouse.OpenAsync(SourceHouse.Payments("fresh-within: 2d"));
+        await File.WriteAllTextAsync(house["mapping.yaml"], SourceHouse.Mapping);
         await File.WriteAllTextAsync(house["payments.csv"], "project,day,item,amount\n" + rows);
         return house;
     }

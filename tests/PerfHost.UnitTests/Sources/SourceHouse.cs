@@ -13,6 +13,9 @@ namespace PerfHost.UnitTests.Sources;
 internal sealed class SourceHouse : IAsyncDisposable
 {
     public const string Board = "510116";
+
+    /// <summary>The mapping of <see cref="Payments"/>.</summary>
+    public const string Mapping = "subject: project\nperiod: day\nduplicates: last\nvalues: [{ item: item, value: amount }]\n";
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
     private readonly TemporaryFolder _folder = new();
 
@@ -25,6 +28,20 @@ internal sealed class SourceHouse : IAsyncDisposable
     public string Path => _folder.Path;
 
     public string this[string name] => _folder[name];
+
+    /// <summary>The text of <c>sources.yaml</c> with one source that reads <c>payments.csv</c>.</summary>
+    /// <param name="more">Its last line.</param>
+    public static string Payments(string more) => $$"""
+        sources:
+          - id: payments
+            title: 支付月报
+            source: connectors/csv
+            jurisdiction: "510116"
+            mapping: mapping.yaml
+            settings: { file: payments.csv }
+            files: [.]
+            {{more}}
+        """;
 
     /// <param name="sources">The text of <c>sources.yaml</c>; <c>DIR</c> stands for the data folder.</param>
     public static async Task<SourceHouse> OpenAsync(string sources)

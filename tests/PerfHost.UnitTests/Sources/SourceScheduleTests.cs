@@ -13,7 +13,7 @@ public sealed class SourceScheduleTests
     [Fact]
     public async Task Run_PromisedValueThatNeverCame_IsEnteredInTheLedger()
     {
-        await using var house = await SourceHouse.OpenAsync(Source("fresh-within: 2d"));
+        await using var house = await SourceHouse.OpenAsync(SourceHouse.Payments("fresh-within: 2d"));
         var runner = house.Runner();
         runner.Notice("payments");
         house.Clock.Set(house.Clock.GetUtcNow().AddDays(3));
@@ -30,7 +30,7 @@ public sealed class SourceScheduleTests
     public async Task Run_SourceThatFails_IsReadAgainWhenItsWaitIsOverAndNotBefore()
     {
         // Due every second; there is no such file.
-        await using var house = await SourceHouse.OpenAsync(Source("schedule: \"* * * * * ?\""));
+        await using var house = await SourceHouse.OpenAsync(SourceHouse.Payments("schedule: \"* * * * * ?\""));
         var runner = house.Runner();
         await using var running = await Running.StartAsync(house, runner);
         await FailedAsync(1);
@@ -50,24 +50,12 @@ public sealed class SourceScheduleTests
         }
     }
 
-    private static string Source(string more) => $$"""
-        sources:
-          - id: payments
-            title: 支付月报
-            source: connectors/csv
-            jurisdiction: "510116"
-            mapping: mapping.yaml
-            settings: { file: payments.csv }
-            files: [.]
-            {{more}}
-        """;
-
     /// <summary>The schedule as the server starts it, with minutes that pass in milliseconds.</summary>
     private sealed class Running(SourceSchedule schedule) : IAsyncDisposable
     {
         public static async Task<Running> StartAsync(SourceHouse house, SourceRunner runner)
         {
-            await File.WriteAllTextAsync(house["mapping.yaml"], "subject: project\nperiod: day\nvalues: [{ item: item, value: amount }]\n", Cancellation);
+            await File.WriteAllTextAsync(house["mapping.yaml"], SourceHouse.Mapping, Cancellation);
             var schedule = new SourceSchedule(runner, new FreshnessAlarm(runner, house.Store, new FoldedFacts(house.Store), house.Clock, NullLogger<FreshnessAlarm>.Instance), new FastTime(1200, house.Clock), NullLogger<SourceSchedule>.Instance);
             await schedule.StartAsync(Cancellation);
             return new Running(schedule);
